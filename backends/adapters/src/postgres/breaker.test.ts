@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { Breaker } from "./breaker.ts";
+
+function setUp() {
+  const clock = { now: 0 };
+  return { clock, breaker: new Breaker({ failures: 3, openMs: 1_000, now: () => clock.now }) };
+}
+
+it("opens after failures in a row, lets one caller try per period, and closes on success", () => {
+  const { clock, breaker } = setUp();
+  breaker.failed();
+  breaker.failed();
+  expect(() => breaker.check()).not.toThrow();
+  breaker.failed();
+  expect(() => breaker.check()).toThrow(expect.objectContaining({ code: "store_unavailable" }));
+
+  clock.now += 1_000;
+  expect(() => breaker.check()).not.toThrow();
+  expect(() => breaker.check()).toThrow();
+  breaker.failed();
+  clock.now += 999;
+  expect(() => breaker.check()).toThrow();
+
+  clock.now += 1;
+  breaker.check();
+  breaker.succeeded();
+  expect(() => breaker.check()).not.toThrow();
+});
+
+it("starts counting anew after a success", () => {
+  const { breaker } = setUp();
+  for (const step of ["failed", "failed", "succeeded", "failed", "failed"] as const) breaker[step]();
+  expect(() => breaker.check()).not.toThrow();
+});

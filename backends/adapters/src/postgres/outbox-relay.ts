@@ -1,0 +1,173 @@
+import type { EventBus } from "../bus/event-bus.ts";
+import { deleteExpiredIdempotency } from "./idempotency.ts";
+import { deletePublished } from "./outbox.ts";
+import { listenForOutbox, type OutboxListener } from "./outbox-listener.ts";
+import { outboxSchemas, ownsSchema, schemasWithPending } from "./outbox-schemas.ts";
+import type { Postgres } from "./postgres.ts";
+import { PublishFailed, publishPending } from "./publish-pending.ts";
+
+export interface OutboxRelayOptions {
+  readonly postgres: Pick<Postgres, "db" | "pool">;
+  readonly bus: Pick<EventBus, "publish">;
+  /** Which orgs this relay serves; default all. Relays may overlap: one at a time works on an org. */
+  readonly owns?: (orgId: string) => boolean;
+  /** Orgs served at once. Default 2. */
+  readonly concurrency?: number;
+  /** Events in one transaction. Default 100. */
+  readonly batch?: number;
+  /** How often all orgs are looked at, should a signal get lost. Default 5 000. */
+  readonly pollMs?: number;
+  /** How often old rows are deleted. Default 10 minutes. */
+  readonly cleanMs?: number;
+  /** How long published events stay, to be published again after a bus lost its store. Default 72 hours. */
+  readonly keepHours?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface OutboxRelay {
+  start(): void;
+  /** Starts nothing new and waits for what is being published. */
+  close(): Promise<void>;
+}
+
+const firstPauseMs = 100;
+const longestPauseMs = 5_000;
+const deleteLimit = 1_000;
+
+/**
+ * Publishes the events of all outboxes to the bus: at once after a commit, in order per record, at least once.
+ *
+ * When the bus is away the events wait in their tables and requests go on. When this process dies another relay,
+ * or the next start, continues where the tables say. It also deletes old events and idempotency rows.
+ */
+export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
+  const { postgres, owns = () => true, pollMs = 5_000, cleanMs = 600_000 } = options;
+  const relay = new Relay(options, owns);
+  const timers: Array<ReturnType<typeof setInterval>> = [];
+  let listener: OutboxListener | undefined;
+
+  return {
+    start() {
+      listener ??= listenForOutbox({
+        connection: { ...postgres.pool.options, password: postgres.pool.options.password },
+        onWake: (schema) => ownsSchema(schema, owns) && relay.wake(schema),
+        onConnect: () => relay.sweep(),
+        onError: relay.report,
+      });
+      timers.push(
+        setInterval(() => relay.sweep(), pollMs),
+        setInterval(() => relay.clean(), cleanMs),
+      );
+    },
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await listener?.close();
+      await relay.close();
+    },
+  };
+}
+
+/** Which orgs have work, which are being worked on, and when to pause. */
+class Relay {
+  readonly #options: OutboxRelayOptions;
+  readonly #owns: (orgId: string) => boolean;
+  readonly #waiting = new Set<string>();
+  readonly #working = new Map<string, Promise<void>>();
+  readonly #chores = new Map<string, Promise<void>>();
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #closed = false;
+
+  constructor(options: OutboxRelayOptions, owns: (orgId: string) => boolean) {
+    this.#options = options;
+    this.#owns = owns;
+  }
+
+  readonly report = (error: unknown): void => {
+    this.#options.onError?.(error);
+  };
+
+  /** An org woken while it is worked on is looked at once more. */
+  wake(schema: string): void {
+    this.#waiting.add(schema);
+    this.#pump();
+  }
+
+  /** Looks for events in all orgs. */
+  sweep(): void {
+    this.#chore("sweep", async () => {
+      const { db } = this.#options.postgres;
+      const schemas = await outboxSchemas(db, this.#owns);
+      for (const schema of await schemasWithPending(db, schemas)) this.wake(schema);
+    });
+  }
+
+  clean(): void {
+    const { postgres, keepHours = 72 } = this.#options;
+    this.#chore("clean", async () => {
+      for (const schema of await outboxSchemas(postgres.db, this.#owns)) {
+        await untilFewer(() => deleteExpiredIdempotency(postgres.db, schema, deleteLimit));
+        await untilFewer(() => deletePublished(postgres.db, schema, keepHours, deleteLimit));
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#pause);
+    await Promise.all([...this.#working.values(), ...this.#chores.values()]);
+  }
+
+  #pump(): void {
+    const { concurrency = 2 } = this.#options;
+    for (const schema of this.#waiting) {
+      if (this.#closed || this.#pause || this.#working.size >= concurrency) return;
+      if (this.#working.has(schema)) continue;
+      this.#waiting.delete(schema);
+      this.#working.set(schema, this.#work(schema));
+    }
+  }
+
+  async #work(schema: string): Promise<void> {
+    try {
+      const onRejected = this.report;
+      await publishPending(this.#options.postgres.db, schema, { ...this.#options, onRejected });
+      this.#failures = 0;
+    } catch (error) {
+      this.report(error);
+      if (error instanceof PublishFailed) this.#pauseBefore(schema);
+    } finally {
+      this.#working.delete(schema);
+      this.#pump();
+    }
+  }
+
+  /** The bus is away for every org: wait with all of them. */
+  #pauseBefore(schema: string): void {
+    this.#waiting.add(schema);
+    if (this.#pause || this.#closed) return;
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#pause = setTimeout(
+      () => {
+        this.#pause = undefined;
+        this.#pump();
+      },
+      pauseMs * (0.5 + Math.random() / 2),
+    );
+  }
+
+  #chore(name: string, work: () => Promise<void>): void {
+    if (this.#closed || this.#chores.has(name)) return;
+    const chore = work()
+      .catch(this.report)
+      .finally(() => this.#chores.delete(name));
+    this.#chores.set(name, chore);
+  }
+}
+
+async function untilFewer(deleteSome: () => Promise<number>): Promise<void> {
+  while ((await deleteSome()) === deleteLimit) {
+    // The next thousand.
+  }
+}

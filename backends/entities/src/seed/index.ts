@@ -1,0 +1,3 @@
+export { type DemoEntity, demoSchemas } from "./definitions.ts";
+export { type DemoSeed, type DemoSeedOptions, demoSeed, largeSeed } from "./demo.ts";
+export { seedStore } from "./seed-store.ts";

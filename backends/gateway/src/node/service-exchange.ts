@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import type { Upstream } from "@elqnt/service-kit";
+import { bodyTooLarge } from "../core/check-request.ts";
+import type { Refusal } from "../core/problem-answer.ts";
+import { isEventStream } from "../core/sse.ts";
+import type { Forward } from "../core/types.ts";
+import { NodeExchange, TimedOutError } from "./node-exchange.ts";
+import { forwardedHeaders, hasBody } from "./node-head.ts";
+import { BodyTooLargeError, limitedBody, readBody } from "./request-body.ts";
+import type { Shell } from "./shell.ts";
+
+/** A request to a service of the same process: no socket, no proof, the identity goes along as a value. */
+export class ServiceExchange extends NodeExchange {
+  readonly #service: Upstream;
+  readonly #controller = new AbortController();
+  readonly #onReleased: () => void;
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+  constructor(
+    shell: Shell,
+    service: Upstream,
+    forward: Forward,
+    request: IncomingMessage,
+    response: ServerResponse,
+    onReleased: () => void,
+  ) {
+    super(shell, forward, request, response);
+    this.#service = service;
+    this.#onReleased = onReleased;
+  }
+
+  /** Never rejects. */
+  async run(): Promise<void> {
+    try {
+      const request = await this.#request();
+      if (this.isOver) return;
+      if (this.forward.operation.stream === "upload") this.startIdleClock();
+      else this.startClock();
+      const response = await this.#service(request, this.forward.identity);
+      if (this.isOver) await response.body?.cancel();
+      else await this.#answer(response);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async #request(): Promise<Request> {
+    const { operation, path, headers } = this.forward;
+    const list = [...forwardedHeaders(this.request), ...headers];
+    const init: RequestInit & { duplex: "half" } = {
+      method: operation.method,
+      headers: pairs(list),
+      signal: this.#controller.signal,
+      duplex: "half",
+    };
+    const body = await this.#body();
+    return new Request(
+      `http://${operation.service}.internal${path}`,
+      body === null ? init : { ...init, body },
+    );
+  }
+
+  async #body(): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null> {
+    const { operation, limits } = this.forward;
+    if (!hasBody(this.request)) return null;
+    if (!operation.body) return this.discardBody();
+    if (operation.stream !== "upload")
+      return (await readBody(this.request, limits.maxBodyBytes)) as Uint8Array<ArrayBuffer>;
+    const stream = limitedBody(this.request, limits.maxBodyBytes);
+    stream.on("data", () => this.touch());
+    return Readable.toWeb(stream.pause()) as unknown as ReadableStream<Uint8Array>;
+  }
+
+  async #answer(response: Response): Promise<void> {
+    const headers: Record<string, string> = Object.fromEntries(response.headers);
+    if (this.forward.operation.stream === undefined && !isEventStream(headers["content-type"])) {
+      const body = new Uint8Array(await response.arrayBuffer());
+      if (this.isOver) return;
+      if (response.status !== 204 && response.status !== 304)
+        headers["content-length"] = String(body.byteLength);
+      this.begin(response.status, headers);
+      if (body.byteLength > 0) this.write(body);
+      return this.end();
+    }
+    this.begin(response.status, headers);
+    if (response.body) await this.#pump(response.body.getReader());
+    if (!this.settled) this.end();
+  }
+
+  async #pump(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+    this.#reader = reader;
+    for (let next = await reader.read(); !next.done && !this.isOver; next = await reader.read()) {
+      if (!this.write(next.value)) await this.#drained();
+    }
+  }
+
+  #drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.response.once("drain", resolve).once("close", resolve);
+    });
+  }
+
+  protected override abandon(reason: Error): void {
+    this.#controller.abort(reason);
+    this.#reader?.cancel(reason).catch(() => undefined);
+  }
+
+  protected override released(): void {
+    this.#onReleased();
+  }
+
+  protected override refusalOf(error: unknown): Refusal {
+    if (error instanceof BodyTooLargeError) return bodyTooLarge(this.forward.operation);
+    const reason = error instanceof Error ? error.name : "unknown";
+    if (error instanceof TimedOutError) {
+      return { code: "timeout", detail: "The operation did not finish within its time.", reason };
+    }
+    return { code: "internal_error", reason };
+  }
+}
+
+function pairs(list: readonly string[]): [string, string][] {
+  const result: [string, string][] = [];
+  for (let index = 0; index < list.length; index += 2) result.push([list[index]!, list[index + 1]!]);
+  return result;
+}

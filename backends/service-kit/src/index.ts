@@ -1,0 +1,28 @@
+export { limitStream, mediaType } from "./body.ts";
+export { base64url, constantTimeEqual, createHmac, fromBase64url, type Hmac, sha256, utf8 } from "./bytes.ts";
+export {
+  type Actor,
+  type Context,
+  IdempotencyConflict,
+  type IdempotencyRecord,
+  type PendingIdempotency,
+  type StoredResponse,
+  type WriteContext,
+} from "./context.ts";
+export { type CursorCodec, createCursorCodec } from "./cursor.ts";
+export { createHttpUpstream, cursorPurpose, proofPurpose } from "./http-upstream.ts";
+export { isUuid, newId } from "./id.ts";
+export type { IdempotencyPort } from "./idempotency.ts";
+export { hasScope, type Identity, internalScope, type ReadyCheck, type Upstream } from "./identity.ts";
+export {
+  type Handlers,
+  implementService,
+  type LogEntry,
+  type Service,
+  type ServicePorts,
+} from "./implement-service.ts";
+export { detailsOf } from "./input.ts";
+export { maxJsonDepth, parseJson } from "./json.ts";
+export { type OperationRequestOptions, operationRequest } from "./operation-request.ts";
+export { asProblemError, ProblemError, type ProblemOptions, problemResponse, toProblem } from "./problem.ts";
+export { identityHeaders, proofHeader, proveIdentity, provenIdentity } from "./proof.ts";

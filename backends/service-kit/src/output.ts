@@ -1,0 +1,124 @@
+import type { Operation } from "@elqnt/contracts";
+import type { StoredResponse } from "./context.ts";
+import { asProblemError, toProblem } from "./problem.ts";
+
+/** The value an OpenAPI runtime expression names: `$response.body#/id` or `$request.path.entityName`. */
+function evaluate(expression: string, input: Record<string, unknown>, output: unknown): string {
+  if (expression.startsWith("$request.path."))
+    return String(input[expression.slice("$request.path.".length)]);
+  const pointer = expression.slice("$response.body#/".length).split("/");
+  return String(
+    pointer.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], output),
+  );
+}
+
+function locationOf(
+  operation: Operation,
+  input: Record<string, unknown>,
+  output: unknown,
+): string | undefined {
+  const { location } = operation.success;
+  return location?.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
+    encodeURIComponent(evaluate(location.parameters[name] ?? "", input, output)),
+  );
+}
+
+/** The success answer of an operation as plain data: status and headers come from its row. */
+export function successAnswer(
+  operation: Operation,
+  input: Record<string, unknown>,
+  output: unknown,
+): StoredResponse {
+  const { status } = operation.success;
+  const headers: Record<string, string> = { "cache-control": "no-store" };
+  if (status === 204) return { status, headers, body: null };
+  headers["content-type"] = "application/json";
+  const version = (output as { version?: unknown } | undefined)?.version;
+  if (operation.etag && typeof version === "number") headers.etag = `"${version}"`;
+  const location = locationOf(operation, input, output);
+  if (location) headers.location = location;
+  return { status, headers, body: JSON.stringify(output) };
+}
+
+/** A stored or fresh answer as a response. */
+export function toResponse(
+  answer: StoredResponse,
+  requestId: string,
+  extra: Record<string, string> = {},
+): Response {
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: { ...answer.headers, ...extra, "x-request-id": requestId },
+  });
+}
+
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+
+interface ServerEvent {
+  readonly id?: string | number;
+  readonly type?: string;
+}
+
+const encoders: Record<string, (item: unknown) => string> = {
+  "application/x-ndjson": (item) => `${JSON.stringify(item)}\n`,
+  "text/event-stream": (item) => {
+    const { id, type } = item as ServerEvent;
+    return `${id === undefined ? "" : `id: ${id}\n`}${type ? `event: ${type}\n` : ""}data: ${JSON.stringify(item)}\n\n`;
+  },
+};
+
+/** A stream of items as an answer. A failure after the first byte ends the stream with a problem, then breaks it. */
+function streamResponse(
+  operation: Operation,
+  items: AsyncIterable<unknown>,
+  requestId: string,
+  instance: string,
+): Response {
+  const contentType =
+    operation.success.contentTypes.find((type) => type in encoders) ?? "application/x-ndjson";
+  const encode = encoders[contentType]!;
+  const encoder = new TextEncoder();
+  const iterator = items[Symbol.asyncIterator]();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(encode(next.value)));
+      } catch (error) {
+        const problem = toProblem(asProblemError(error), instance, requestId);
+        controller.enqueue(encoder.encode(encode({ type: "problem", problem })));
+        controller.close();
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  return new Response(stream, {
+    status: operation.success.status,
+    headers: {
+      "content-type": contentType,
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+      "x-request-id": requestId,
+    },
+  });
+}
+
+/** What a handler gave, as a response: data by the row, async iterables as streams, responses as they are. */
+export function handlerResponse(
+  operation: Operation,
+  input: Record<string, unknown>,
+  output: unknown,
+  requestId: string,
+  instance: string,
+): Response {
+  if (output instanceof Response) {
+    output.headers.set("x-request-id", requestId);
+    return output;
+  }
+  if (isAsyncIterable(output)) return streamResponse(operation, output, requestId, instance);
+  return toResponse(successAnswer(operation, input, output), requestId);
+}

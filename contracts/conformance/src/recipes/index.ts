@@ -1,0 +1,32 @@
+import type { Caller, Org } from "../engine/org.ts";
+import type { World } from "../engine/world.ts";
+import type { Input } from "../http/request-builder.ts";
+import { authRecipes } from "./auth.ts";
+import { entitiesRecipes } from "./entities.ts";
+import { gatewayRecipes } from "./gateway.ts";
+import type { Prepared, Recipe } from "./recipe.ts";
+
+/** Inputs are typed where recipes are written; who looks one up by id has lost that type anyway. */
+const recipes = { ...authRecipes, ...entitiesRecipes, ...gatewayRecipes } as unknown as Readonly<
+  Record<string, Recipe | undefined>
+>;
+
+/** A prepared call with the caller who may make it. */
+export interface ReadyCall extends Prepared {
+  readonly caller: Caller;
+}
+
+/** Whether anybody has said how to call the operation. */
+export const hasRecipe = (operationId: string): boolean => recipes[operationId] !== undefined;
+
+/** Prepares a valid call of an operation in an organization. */
+export async function prepare(world: World, org: Org, operationId: string): Promise<ReadyCall> {
+  const recipe = recipes[operationId];
+  if (!recipe) world.skip(`nobody has written down how to call ${operationId}`);
+  const prepared = await recipe(world, org);
+  return { ...prepared, caller: prepared.credential ? world.caller(prepared.credential) : org.admin };
+}
+
+/** Calls a prepared operation, with parts of its input replaced. */
+export const callReady = (world: World, operationId: string, ready: ReadyCall, changes: Input = {}) =>
+  ready.caller.call(world.operation(operationId).operationId, { ...ready.input, ...changes });

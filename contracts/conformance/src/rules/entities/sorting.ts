@@ -1,0 +1,236 @@
+import type { EntityRecord } from "@elqnt/contracts/entities";
+import { ensure, expectEqual, expectProblem, expectStatus } from "../../engine/expect.ts";
+import type { Rule } from "../../engine/rule.ts";
+import { show } from "../../engine/violation.ts";
+import type { World } from "../../engine/world.ts";
+import { groupBy } from "../../group-by.ts";
+import type { Exchange } from "../../http/exchange.ts";
+import { createDefinition, createRecord } from "../../recipes/entity-fixture.ts";
+import { valueAt } from "./reference-filter.ts";
+import { sample } from "./sample.ts";
+
+interface SortKey {
+  field: string;
+  direction?: "asc" | "desc";
+}
+
+/** Text is compared on lower-case letters only: the contract fixes no collation for the rest. */
+const sortable = [
+  "slug",
+  "status",
+  "priority",
+  "amount",
+  "done",
+  "dueOn",
+  "dueAt",
+  "address.city",
+  "address.floor",
+  "$createdAt",
+  "$id",
+  "$version",
+];
+
+async function sorted(
+  world: World,
+  sort: readonly SortKey[],
+  page: Record<string, unknown> = { limit: 200 },
+): Promise<{ rows: EntityRecord[]; exchange: Exchange; nextCursor?: string }> {
+  const { entityName } = await sample(world, world.a);
+  const exchange = await world.a.admin.call("queryRecords", {
+    entityName,
+    body: { sort, ...page },
+  });
+  expectStatus(exchange, 200, `for sort ${show(sort)}`);
+  const { items, nextCursor } = exchange.json as { items: EntityRecord[]; nextCursor?: string };
+  return { rows: items, exchange, ...(nextCursor ? { nextCursor } : {}) };
+}
+
+const instant = /^\d{4}-\d\d-\d\dT/;
+
+/** A number or text that sorts as the value does; `undefined` where there is none. */
+function rank(row: EntityRecord, field: string): number | string | undefined {
+  const value = valueAt(row, field);
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value === "string" && instant.test(value)) return Date.parse(value);
+  return value as number | string;
+}
+
+/** Whether `left` may stand before `right` under the keys; ties are left to the caller. */
+function compare(left: EntityRecord, right: EntityRecord, keys: readonly SortKey[]): number {
+  for (const { field, direction = "asc" } of keys) {
+    const [a, b] = [rank(left, field), rank(right, field)];
+    if (a === b || a === undefined || b === undefined) {
+      if (a === undefined && b === undefined) continue;
+      if (a !== b) return 0;
+      continue;
+    }
+    return (a < b ? -1 : 1) * (direction === "asc" ? 1 : -1);
+  }
+  return 0;
+}
+
+/** Records without the value stand together, all before or all after the others. */
+function expectAbsentTogether(rows: readonly EntityRecord[], field: string, exchange: Exchange): void {
+  const absent = rows.map((row) => rank(row, field) === undefined);
+  const changes = absent.slice(1).filter((value, index) => value !== absent[index]).length;
+  ensure(changes <= 1, `records without ${field} all first or all last`, "they are mixed in", exchange);
+}
+
+const orders = (field: string): SortKey[] => [
+  { field, direction: "asc" },
+  { field, direction: "desc" },
+];
+
+/** The order of rows is the one that was asked for, and it stays. */
+export const sortingRules: readonly Rule[] = [
+  {
+    id: "sorting/field",
+    title: "Records come in the order of the field, ascending or descending",
+    profile: "entities",
+    reference: "contract.md §2 Sort; common/filters.yaml Sort",
+    subjects: () => sortable,
+    run: async (world, field) => {
+      for (const key of orders(field)) {
+        const { rows, exchange } = await sorted(world, [key]);
+        expectAbsentTogether(rows, field, exchange);
+        for (const [index, row] of rows.slice(1).entries()) {
+          const before = rows[index]!;
+          ensure(
+            compare(before, row, [key]) <= 0,
+            `${key.direction} order of ${field}`,
+            `${show(valueAt(before, field))} before ${show(valueAt(row, field))}`,
+            exchange,
+          );
+        }
+      }
+    },
+  },
+  {
+    id: "sorting/default-direction",
+    title: "Without a direction the order is ascending",
+    profile: "entities",
+    reference: "common/filters.yaml SortDirection",
+    run: async (world) => {
+      const [without, ascending] = [
+        await sorted(world, [{ field: "amount" }]),
+        await sorted(world, [{ field: "amount", direction: "asc" }]),
+      ];
+      expectEqual(
+        without.rows.map(({ id }) => id),
+        ascending.rows.map(({ id }) => id),
+        "the ascending order",
+        without.exchange,
+      );
+    },
+  },
+  {
+    id: "sorting/several",
+    title: "A second field orders what the first leaves equal",
+    profile: "entities",
+    reference: "common/filters.yaml Sort",
+    run: async (world) => {
+      const keys: SortKey[] = [
+        { field: "status", direction: "asc" },
+        { field: "amount", direction: "desc" },
+      ];
+      const { rows, exchange } = await sorted(world, keys);
+      for (const [index, row] of rows.slice(1).entries()) {
+        ensure(
+          compare(rows[index]!, row, keys) <= 0,
+          "status ascending, then amount descending",
+          `${show(rows[index]!.fields, 200)} before ${show(row.fields, 200)}`,
+          exchange,
+        );
+      }
+    },
+  },
+  {
+    id: "sorting/ties",
+    title: "Ties are broken by $id, so the order is always the same",
+    profile: "entities",
+    reference: "contract.md §2 Sort",
+    run: async (world) => {
+      const { rows, exchange } = await sorted(world, [{ field: "done", direction: "asc" }]);
+      const groups = groupBy(rows, (row) => rank(row, "done"));
+      const directions = new Set<string>();
+      for (const group of groups.values()) {
+        const ids = group.map(({ id }) => id);
+        if (ids.length < 2) continue;
+        const ascending = [...ids].sort();
+        const isAscending = ids.join() === ascending.join();
+        const isDescending = ids.join() === ascending.reverse().join();
+        ensure(isAscending || isDescending, "equal records in the order of $id", "another order", exchange);
+        directions.add(isAscending ? "asc" : "desc");
+      }
+      ensure(directions.size <= 1, "one direction for all ties", "both", exchange);
+    },
+  },
+  {
+    id: "sorting/pages",
+    title: "Pages of a sorted query are the parts of the whole, also among ties and absent values",
+    profile: "entities",
+    reference: "contract.md §2 Sort; §1 Pagination",
+    subjects: () => ["done", "status", "dueAt", "address.floor", "amount"],
+    run: async (world, field) => {
+      for (const key of orders(field)) {
+        const whole = await sorted(world, [key]);
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await sorted(world, [key], { limit: 7, ...(cursor ? { cursor } : {}) });
+          ids.push(...page.rows.map(({ id }) => id));
+          cursor = page.nextCursor;
+        } while (cursor && ids.length <= whole.rows.length);
+        expectEqual(
+          ids,
+          whole.rows.map(({ id }) => id),
+          `the ${key.direction} order of one page`,
+          whole.exchange,
+        );
+      }
+    },
+  },
+  {
+    id: "sorting/newest-first",
+    title: "A list without a sort is newest first",
+    profile: "entities",
+    reference: "entities.yaml listRecords",
+    run: async (world) => {
+      const { name: entityName } = await createDefinition(world, world.a);
+      const created: EntityRecord[] = [];
+      while (created.length < 4) {
+        const record = await createRecord(world, world.a, entityName);
+        // Records of one millisecond have no order that the contract knows.
+        if (record.createdAt !== created.at(-1)?.createdAt) created.push(record);
+        else await world.a.admin.call("deleteRecord", { entityName, recordId: record.id });
+      }
+      const ids = created.map(({ id }) => id).reverse();
+      for (const operationId of ["listRecords", "queryRecords"]) {
+        const input = operationId === "queryRecords" ? { body: {} } : {};
+        const exchange = await world.a.admin.call(operationId, { entityName, ...input });
+        expectStatus(exchange, 200);
+        const found = (exchange.json as { items: EntityRecord[] }).items.map(({ id }) => id);
+        expectEqual(found, ids, "the records, newest first:", exchange);
+      }
+    },
+  },
+  {
+    id: "sorting/invalid",
+    title: "A sort by an unknown field or a list is refused with 400 filter_invalid and its pointer",
+    profile: "entities",
+    reference: "contracts/problems.yaml filter_invalid; S71",
+    run: async (world) => {
+      const { entityName } = await sample(world, world.a);
+      for (const field of ["nope", "createdAt; select 1", "tags", "address", "$secret"]) {
+        const body = { sort: [{ field: "status" }, { field }] };
+        const exchange = await world.a.admin.call("queryRecords", { entityName, body });
+        expectProblem(
+          exchange,
+          { status: 400, code: "filter_invalid", pointer: "/sort/1/field" },
+          `for ${field}`,
+        );
+      }
+    },
+  },
+];

@@ -1,0 +1,24 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.
+import type { Validator } from "../../src/operation.ts";
+export declare const exchangeToken: Validator;
+export declare const getJwks: Validator;
+export declare const getMe: Validator;
+export declare const listRevocations: Validator;
+export declare const createRevocation: Validator;
+export declare const listOrgs: Validator;
+export declare const createOrg: Validator;
+export declare const getOrg: Validator;
+export declare const updateOrg: Validator;
+export declare const getOrgStatus: Validator;
+export declare const listMembers: Validator;
+export declare const changeMemberRole: Validator;
+export declare const listInvitations: Validator;
+export declare const createInvitation: Validator;
+export declare const acceptInvitation: Validator;
+export declare const listRoles: Validator;
+export declare const createRole: Validator;
+export declare const replaceRole: Validator;
+export declare const listApiKeys: Validator;
+export declare const createApiKey: Validator;
+export declare const listSessions: Validator;
+export declare const resolveIdentity: Validator;

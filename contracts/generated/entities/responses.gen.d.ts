@@ -1,0 +1,27 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.
+import type { Validator } from "../../src/operation.ts";
+export declare const listDefinitions: Validator;
+export declare const createDefinition: Validator;
+export declare const getDefinition: Validator;
+export declare const replaceDefinition: Validator;
+export declare const updateDefinition: Validator;
+export declare const planDefinition: Validator;
+export declare const listViews: Validator;
+export declare const createView: Validator;
+export declare const getView: Validator;
+export declare const replaceView: Validator;
+export declare const createRecordByName: Validator;
+export declare const listRecords: Validator;
+export declare const createRecord: Validator;
+export declare const getRecord: Validator;
+export declare const replaceRecord: Validator;
+export declare const updateRecord: Validator;
+export declare const restoreRecord: Validator;
+export declare const queryRecords: Validator;
+export declare const countRecords: Validator;
+export declare const aggregateRecords: Validator;
+export declare const bulkRecords: Validator;
+export declare const importRecords: Validator;
+export declare const listRecordHistory: Validator;
+export declare const listRelationships: Validator;
+export declare const createRelationship: Validator;

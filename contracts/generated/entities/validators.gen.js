@@ -1,0 +1,36 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.
+import * as bodies from "./bodies.gen.js";
+import * as parameters from "./parameters.gen.js";
+
+export const validators = {
+  listDefinitions: { parameters: parameters.parameters_listDefinitions },
+  createDefinition: { body: bodies.body_createDefinition },
+  getDefinition: { parameters: parameters.parameters_getDefinition },
+  replaceDefinition: { parameters: parameters.parameters_replaceDefinition, body: bodies.body_replaceDefinition },
+  updateDefinition: { parameters: parameters.parameters_updateDefinition, body: bodies.body_updateDefinition },
+  deleteDefinition: { parameters: parameters.parameters_deleteDefinition },
+  planDefinition: { parameters: parameters.parameters_planDefinition, body: bodies.body_planDefinition },
+  listViews: { parameters: parameters.parameters_listViews },
+  createView: { parameters: parameters.parameters_createView, body: bodies.body_createView },
+  getView: { parameters: parameters.parameters_getView },
+  replaceView: { parameters: parameters.parameters_replaceView, body: bodies.body_replaceView },
+  deleteView: { parameters: parameters.parameters_deleteView },
+  createRecordByName: { body: bodies.body_createRecordByName },
+  listRecords: { parameters: parameters.parameters_listRecords },
+  createRecord: { parameters: parameters.parameters_createRecord, body: bodies.body_createRecord },
+  getRecord: { parameters: parameters.parameters_getRecord },
+  replaceRecord: { parameters: parameters.parameters_replaceRecord, body: bodies.body_replaceRecord },
+  updateRecord: { parameters: parameters.parameters_updateRecord, body: bodies.body_updateRecord },
+  deleteRecord: { parameters: parameters.parameters_deleteRecord },
+  restoreRecord: { parameters: parameters.parameters_restoreRecord },
+  queryRecords: { parameters: parameters.parameters_queryRecords, body: bodies.body_queryRecords },
+  countRecords: { parameters: parameters.parameters_countRecords, body: bodies.body_countRecords },
+  aggregateRecords: { parameters: parameters.parameters_aggregateRecords, body: bodies.body_aggregateRecords },
+  bulkRecords: { parameters: parameters.parameters_bulkRecords, body: bodies.body_bulkRecords },
+  importRecords: { parameters: parameters.parameters_importRecords },
+  exportRecords: { parameters: parameters.parameters_exportRecords },
+  listRecordHistory: { parameters: parameters.parameters_listRecordHistory },
+  listRelationships: { parameters: parameters.parameters_listRelationships },
+  createRelationship: { parameters: parameters.parameters_createRelationship, body: bodies.body_createRelationship },
+  deleteRelationship: { parameters: parameters.parameters_deleteRelationship },
+};

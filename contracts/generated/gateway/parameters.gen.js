@@ -1,0 +1,1 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.

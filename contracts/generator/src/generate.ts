@@ -1,0 +1,123 @@
+import type { Operation } from "../../src/operation.ts";
+import { clientOperations } from "./emit/client.ts";
+import { eventTypes } from "./emit/events.ts";
+import { allOperationTypes, type OperationTypes } from "./emit/inputs.ts";
+import { closure, operationsMap, serviceModel, sharedModel, sharedSchemas } from "./emit/models.ts";
+import { pathsTypes } from "./emit/paths.ts";
+import { problemRegistry } from "./emit/problems.ts";
+import { queryFactories } from "./emit/queries.ts";
+import { catalogue, documents, operationTable, serviceIndex } from "./emit/server.ts";
+import { requestValidators, responseValidators } from "./emit/validators.ts";
+import { zodSchemas } from "./emit/zod.ts";
+import { type Contracts, type LoadedService, loadContracts } from "./load.ts";
+import { operationRows } from "./operations.ts";
+import type { Files } from "./write.ts";
+
+/** The client package of each service that has one. */
+const clientPackages: Readonly<Record<string, string>> = { auth: "auth", entities: "entity" };
+
+/** Folders whose `*.gen.*` files belong to the generator: anything else it finds there is a leftover. */
+export const generatedFolders = [
+  "contracts/generated",
+  "packages/types/src",
+  "packages/auth/src",
+  "packages/entity/src",
+];
+
+function refuseCollisions(services: readonly LoadedService[]): void {
+  const seen = new Map<string, string>();
+  for (const { name, own } of services) {
+    for (const component of own) {
+      const other = seen.get(component);
+      if (other)
+        throw new Error(
+          `Failed to generate "${component}": both ${other} and ${name} declare it. Share or rename it.`,
+        );
+      seen.set(component, name);
+    }
+  }
+}
+
+async function serverFiles(
+  service: LoadedService,
+  rows: readonly Operation[],
+  model: string,
+): Promise<[string, string][]> {
+  const { name, document } = service;
+  const checks = {
+    ...(await requestValidators(document, rows)),
+    ...(await responseValidators(document, rows)),
+  };
+  return [
+    [`contracts/generated/types/${name}.gen.ts`, model],
+    [`contracts/generated/${name}/operations.gen.ts`, operationTable(service, rows)],
+    [`contracts/generated/${name}/index.gen.ts`, serviceIndex(name)],
+    ...Object.entries(checks).map(([file, content]): [string, string] => [
+      `contracts/generated/${name}/${file}`,
+      content,
+    ]),
+  ];
+}
+
+async function clientFiles(
+  { name, document }: LoadedService,
+  common: ReadonlySet<string>,
+  model: string,
+  types: readonly OperationTypes[],
+): Promise<[string, string][]> {
+  const answers = closure(
+    document,
+    types.filter(({ row }) => row.access !== "internal").map(({ outputName }) => outputName),
+  );
+  const home = clientPackages[name];
+  return [
+    [`packages/types/src/generated/${name}.gen.ts`, model],
+    [`packages/types/src/generated/schemas/${name}.gen.ts`, zodSchemas(name, document, types, answers)],
+    [`packages/types/src/generated/paths/${name}.gen.ts`, await pathsTypes(name, document)],
+    ...(home
+      ? ([
+          [`packages/${home}/src/api/operations.gen.ts`, clientOperations(name, types, common)],
+          [`packages/${home}/src/queries/queries.gen.ts`, queryFactories(name, types)],
+        ] as [string, string][])
+      : []),
+  ];
+}
+
+async function serviceFiles(
+  service: LoadedService,
+  contracts: Contracts,
+  shared: ReturnType<typeof sharedSchemas>,
+): Promise<[string, string][]> {
+  const rows = operationRows(service, contracts.problems);
+  const serverTypes = allOperationTypes(service.document, rows, "server");
+  const clientTypes = allOperationTypes(service.document, rows, "client");
+  const common = new Set(
+    Object.entries(contracts.problems)
+      .filter(([, { implied }]) => implied === "always" || implied === "user")
+      .map(([code]) => code),
+  );
+  const serverModel = `${serviceModel(service, shared, serverTypes, common)}\n${operationsMap(service.name, serverTypes)}`;
+  return [
+    ...(await serverFiles(service, rows, serverModel)),
+    ...(await clientFiles(service, common, serviceModel(service, shared, clientTypes, common), clientTypes)),
+  ];
+}
+
+/** Everything that follows from the contracts, as files. */
+export async function generate(contractsRoot: string): Promise<Files> {
+  const contracts = await loadContracts(contractsRoot);
+  const { services, problems, events } = contracts;
+  refuseCollisions(services);
+  const shared = sharedSchemas(services);
+  const perService = await Promise.all(services.map((service) => serviceFiles(service, contracts, shared)));
+  return new Map([
+    ["contracts/generated/types/problems.gen.ts", problemRegistry(problems, true)],
+    ["packages/types/src/generated/problems.gen.ts", problemRegistry(problems, false)],
+    ["contracts/generated/types/shared.gen.ts", sharedModel(shared)],
+    ["packages/types/src/generated/shared.gen.ts", sharedModel(shared)],
+    ["contracts/generated/catalogue.gen.ts", catalogue(services.map(({ name }) => name))],
+    ["contracts/generated/documents.gen.ts", documents(services)],
+    ["contracts/generated/events.gen.ts", eventTypes(events, services)],
+    ...perService.flat(),
+  ]);
+}

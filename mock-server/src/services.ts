@@ -1,0 +1,34 @@
+import { createAuthService } from "@elqnt/service-auth";
+import { createMemoryStore as createAuthStore } from "@elqnt/service-auth/memory";
+import { createEntitiesService } from "@elqnt/service-entities";
+import { createMemoryStore as createEntityStore } from "@elqnt/service-entities/memory";
+import { demoSeed, largeSeed } from "@elqnt/service-entities/seed";
+import type { Service, ServicePorts } from "@elqnt/service-kit";
+import { demoOrgId, type Scenario, secondOrgId } from "./scenario.ts";
+
+/** The services of a mock by name. A service that is not here answers 501. */
+export interface MockServices extends Readonly<Record<string, Service>> {
+  readonly auth: Service;
+  readonly entities: Service;
+}
+
+function createEntities(ports: MockServicePorts, scenario: Scenario): Service {
+  const store = createEntityStore();
+  if (scenario === "typical" || scenario === "twoOrgs") store.load(demoOrgId, demoSeed());
+  if (scenario === "twoOrgs") store.load(secondOrgId, demoSeed({ seed: 2 }));
+  if (scenario === "large") store.load(demoOrgId, largeSeed());
+  return createEntitiesService({ ...ports, store });
+}
+
+type MockServicePorts = Omit<ServicePorts, "idempotency" | "ready" | "close">;
+
+/** Creates every service on its memory store, filled as the scenario says. A new service adds one entry. */
+export function createMockServices(
+  ports: MockServicePorts,
+  { scenario, jwtSecret }: { scenario: Scenario; jwtSecret: string },
+): MockServices {
+  return {
+    auth: createAuthService({ ...ports, store: createAuthStore(), secret: jwtSecret, autoProvision: true }),
+    entities: createEntities(ports, scenario),
+  };
+}

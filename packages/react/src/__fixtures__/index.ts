@@ -1,0 +1,3 @@
+export * from "./plans.ts";
+export * from "./problems.ts";
+export * from "./ticket.ts";

@@ -1,0 +1,21 @@
+"use client";
+
+export type { FieldProblem } from "./problem/field-problems.ts";
+export { fieldProblems } from "./problem/field-problems.ts";
+export { type ProblemMessages, problemMessages } from "./problem/messages.ts";
+export { ProblemNotice, type ProblemNoticeProps } from "./problem/problem-notice.tsx";
+export { problemOf, type ShownProblem } from "./problem/problem-of.ts";
+export { type ProblemVariant, problemVariant } from "./problem/problem-variant.ts";
+export { type Appearance, type Density, type Theme, useAppearance } from "./provider/appearance.ts";
+export { ElqntProvider, type ElqntProviderProps } from "./provider/elqnt-provider.tsx";
+export type { ElqntMessages, MessageOverrides } from "./provider/messages.ts";
+export { ElqntTheme, type ElqntThemeProps } from "./provider/theme.tsx";
+export { EntityRecordView, type EntityRecordViewProps } from "./record-view/entity-record-view.tsx";
+export { type RecordViewMessages, recordViewMessages } from "./record-view/messages.ts";
+export type { RelatedRecord } from "./record-view/record-relationships.tsx";
+export type { EntityField, EnumOption, FieldKind, FieldRelation } from "./schema/field.ts";
+export { definitionFields, recordTitle, recordValue } from "./schema/fields.ts";
+export { Button, type ButtonProps } from "./ui/button.tsx";
+export { FieldValue, type FieldValueProps } from "./value/field-value.tsx";
+export { type ValueMessages, valueMessages } from "./value/messages.ts";
+export { safeHref } from "./value/safe-href.ts";

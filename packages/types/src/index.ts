@@ -1,0 +1,3 @@
+export type { APIError, APIResponse, ResponseMetadata } from "./envelope.ts";
+export type * from "./generated/problems.gen.ts";
+export type * from "./generated/shared.gen.ts";

@@ -1,0 +1,2 @@
+export { authSchemas } from "./generated/schemas/auth.gen.ts";
+export { entitiesSchemas } from "./generated/schemas/entities.gen.ts";
