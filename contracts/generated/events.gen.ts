@@ -9,6 +9,21 @@ import type { FieldChange } from "./types/entities.gen.ts";
 export type { EntityDefinition } from "./types/entities.gen.ts";
 import type { EntityDefinition } from "./types/entities.gen.ts";
 
+export type { EntityRelationship } from "./types/entities.gen.ts";
+import type { EntityRelationship } from "./types/entities.gen.ts";
+
+export type { KGGraph } from "./types/kg.gen.ts";
+import type { KGGraph } from "./types/kg.gen.ts";
+
+export type { KGNodeId } from "./types/kg.gen.ts";
+import type { KGNodeId } from "./types/kg.gen.ts";
+
+export type { KGEdgeId } from "./types/kg.gen.ts";
+import type { KGEdgeId } from "./types/kg.gen.ts";
+
+export type { KGSourceId } from "./types/kg.gen.ts";
+import type { KGSourceId } from "./types/kg.gen.ts";
+
 export type RecordCreatedEvent = CloudEvent & {
   type: "entity.events.created";
   data: RecordData;
@@ -44,6 +59,16 @@ export type DefinitionDeletedEvent = CloudEvent & {
   data: DefinitionData;
 };
 
+export type RelationshipCreatedEvent = CloudEvent & {
+  type: "entity.events.relationship.created";
+  data: RelationshipData;
+};
+
+export type RelationshipDeletedEvent = CloudEvent & {
+  type: "entity.events.relationship.deleted";
+  data: RelationshipData;
+};
+
 export interface RecordData {
   record: EntityRecord;
   actor: Actor;
@@ -58,6 +83,11 @@ export interface RecordChangeData {
 /** The definition as it is after the change; the last one when deleted. */
 export interface DefinitionData {
   definition: EntityDefinition;
+  actor: Actor;
+}
+
+export interface RelationshipData {
+  relationship: EntityRelationship;
   actor: Actor;
 }
 
@@ -111,6 +141,62 @@ export interface Actor {
   email?: string;
 }
 
+export type GraphCreatedEvent = CloudEvent & {
+  type: "kg.events.graph.created";
+  data: KGGraphData;
+};
+
+export type GraphDeletedEvent = CloudEvent & {
+  type: "kg.events.graph.deleted";
+  data: KGGraphData;
+};
+
+export type NodesUpsertedEvent = CloudEvent & {
+  type: "kg.events.nodes.upserted";
+  data: KGNodesData;
+};
+
+export type EdgesUpsertedEvent = CloudEvent & {
+  type: "kg.events.edges.upserted";
+  data: KGEdgesData;
+};
+
+export type SourceDeletedEvent = CloudEvent & {
+  type: "kg.events.source.deleted";
+  data: KGSourceData;
+};
+
+export interface KGGraphData {
+  graph: KGGraph;
+  actor: Actor;
+}
+
+export interface KGNodesData {
+  graphId: Id;
+  revision: KGRevision;
+  /** At most 1000 items. */
+  nodeIds: KGNodeId[];
+  actor: Actor;
+}
+
+export interface KGEdgesData {
+  graphId: Id;
+  revision: KGRevision;
+  /** At most 1000 items. */
+  edgeIds: KGEdgeId[];
+  actor: Actor;
+}
+
+export interface KGSourceData {
+  graphId: Id;
+  revision: KGRevision;
+  sourceId: KGSourceId;
+  actor: Actor;
+}
+
+/** State of the graph that the change made; grows with every change of its elements. At least 1. */
+export type KGRevision = number;
+
 /** Payload of each subject of the internal bus. */
 export interface EventPayloads {
   "entity.events.created": RecordCreatedEvent;
@@ -120,7 +206,14 @@ export interface EventPayloads {
   "entity.events.definition.created": DefinitionCreatedEvent;
   "entity.events.definition.updated": DefinitionUpdatedEvent;
   "entity.events.definition.deleted": DefinitionDeletedEvent;
+  "entity.events.relationship.created": RelationshipCreatedEvent;
+  "entity.events.relationship.deleted": RelationshipDeletedEvent;
+  "kg.events.graph.created": GraphCreatedEvent;
+  "kg.events.graph.deleted": GraphDeletedEvent;
+  "kg.events.nodes.upserted": NodesUpsertedEvent;
+  "kg.events.edges.upserted": EdgesUpsertedEvent;
+  "kg.events.source.deleted": SourceDeletedEvent;
 }
 
 /** Every subject of the internal bus. */
-export const eventSubjects = ["entity.events.created","entity.events.updated","entity.events.deleted","entity.events.restored","entity.events.definition.created","entity.events.definition.updated","entity.events.definition.deleted"] as const satisfies readonly (keyof EventPayloads)[];
+export const eventSubjects = ["entity.events.created","entity.events.updated","entity.events.deleted","entity.events.restored","entity.events.definition.created","entity.events.definition.updated","entity.events.definition.deleted","entity.events.relationship.created","entity.events.relationship.deleted","kg.events.graph.created","kg.events.graph.deleted","kg.events.nodes.upserted","kg.events.edges.upserted","kg.events.source.deleted"] as const satisfies readonly (keyof EventPayloads)[];

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { parse } from "yaml";
 import type { OperationObject, Parameter, PathItem } from "../generator/src/document.ts";
+import { serviceOf } from "../generator/src/load.ts";
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
 
@@ -76,21 +80,45 @@ function siteOf(
   };
 }
 
-/** A Redocly rule that looks at each operation, knowing all operations of the document. */
+/** An operation that another document of the same service declares. */
+export type SiblingOperation = Pick<OperationSite, "operation" | "method">;
+
+function siblingsOf(file: string): SiblingOperation[] {
+  const others = readdirSync(dirname(file)).filter(
+    (other) => other.endsWith(".yaml") && other !== basename(file) && serviceOf(other) === serviceOf(file),
+  );
+  return others.flatMap((other) => {
+    const { paths } = parse(readFileSync(join(dirname(file), other), "utf8")) as {
+      paths: Record<string, PathItem>;
+    };
+    return Object.values(paths).flatMap((item) =>
+      methods.flatMap((method) => (item[method] ? [{ operation: item[method], method }] : [])),
+    );
+  });
+}
+
+/** A Redocly rule that looks at each operation, knowing all operations of the document and of its siblings. */
 export const operationRule =
-  (check: (site: OperationSite, all: readonly OperationSite[]) => void): Oas3Rule =>
+  (
+    check: (
+      site: OperationSite,
+      all: readonly OperationSite[],
+      siblings: readonly SiblingOperation[],
+    ) => void,
+  ): Oas3Rule =>
   () => ({
     Root(root, context) {
       const items = Object.entries((root.paths ?? {}) as Record<string, PathItem>);
       const sites = items.flatMap(([path, item]) =>
         methods.filter((method) => item[method]).map((method) => siteOf(path, item, method, context)),
       );
-      for (const site of sites) check(site, sites);
+      const siblings = siblingsOf(context.location.source.absoluteRef);
+      for (const site of sites) check(site, sites, siblings);
     },
   });
 
 /** Whether the operation changes nothing: a GET, or a POST that says so. */
-export const isRead = ({ operation, method }: OperationSite): boolean =>
+export const isRead = ({ operation, method }: SiblingOperation): boolean =>
   method === "get" || operation["x-elqnt-retry"] === "safe";
 
 /** `public`, `internal` or `user`, the way the generator reads `security`. */

@@ -14,7 +14,7 @@ import { operationRows } from "./operations.ts";
 import type { Files } from "./write.ts";
 
 /** The client package of each service that has one. */
-const clientPackages: Readonly<Record<string, string>> = { auth: "auth", entities: "entity" };
+const clientPackages: Readonly<Record<string, string>> = { auth: "auth", entities: "entity", kg: "kg" };
 
 /** Folders whose `*.gen.*` files belong to the generator: anything else it finds there is a leftover. */
 export const generatedFolders = [
@@ -22,6 +22,7 @@ export const generatedFolders = [
   "packages/types/src",
   "packages/auth/src",
   "packages/entity/src",
+  "packages/kg/src",
 ];
 
 function refuseCollisions(services: readonly LoadedService[]): void {

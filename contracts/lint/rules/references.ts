@@ -1,6 +1,6 @@
-import { isRead, type OperationSite, operationRule } from "../operations.ts";
+import { isRead, type OperationSite, operationRule, type SiblingOperation } from "../operations.ts";
 
-function checkInvalidates(site: OperationSite, all: readonly OperationSite[]): void {
+function checkInvalidates(site: OperationSite, all: readonly SiblingOperation[]): void {
   const named = site.operation["x-elqnt-invalidates"] ?? [];
   named.forEach((operationId, index) => {
     const target = all.find(({ operation }) => operation.operationId === operationId);
@@ -35,7 +35,7 @@ function checkLinks(site: OperationSite, all: readonly OperationSite[]): void {
 }
 
 /** What an operation says about other operations is true. */
-export const references = operationRule((site, all) => {
-  checkInvalidates(site, all);
+export const references = operationRule((site, all, siblings) => {
+  checkInvalidates(site, [...all, ...siblings]);
   checkLinks(site, all);
 });

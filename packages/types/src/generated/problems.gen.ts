@@ -62,6 +62,14 @@ export type ProblemCode =
   | "api_key_not_found"
   /** 404. The user has no session of this id. */
   | "session_not_found"
+  /** 404. The organization has no graph of this id. */
+  | "graph_not_found"
+  /** 404. The graph has no node of this id; `errors[].pointer` names it where several were sent. */
+  | "node_not_found"
+  /** 404. No node or edge of the graph is supported by a source of this id. */
+  | "source_not_found"
+  /** 404. The graph has no merge of this id. */
+  | "merge_not_found"
   /** 410. The invitation is past `expiresAt`. Ask for a new one. */
   | "invitation_expired"
   /** 409. Another record holds the same value in a field marked `x-unique`; `errors[].pointer` names the field. */
@@ -90,6 +98,16 @@ export type ProblemCode =
   | "role_exists"
   /** 409. Members, invitations or API keys still hold the role. */
   | "role_in_use"
+  /** 409. The organization already has a graph of this name. */
+  | "graph_exists"
+  /** 409. The graph mirrors the organization's entities and cannot be deleted. */
+  | "graph_protected"
+  /** 409. The source belongs to the platform; what it says follows other data. */
+  | "source_protected"
+  /** 409. Another edge has this id: the ends and the label of an edge never change. */
+  | "edge_conflict"
+  /** 409. A node of the merge takes part in a later merge, or would be merged with itself. Undo the later one first. */
+  | "merge_conflict"
   /** 409. The organization already has as many of these as it may have. */
   | "limit_reached"
   /** 409. Other writes of the same resources won each of several tries; nothing was stored. Repeat after `Retry-After`. */

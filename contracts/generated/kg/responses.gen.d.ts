@@ -1,0 +1,27 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.
+import type { Validator } from "../../src/operation.ts";
+export declare const ingestNodes: Validator;
+export declare const ingestEdges: Validator;
+export declare const ingestTriples: Validator;
+export declare const ingestStream: Validator;
+export declare const ingestDocuments: Validator;
+export declare const listSources: Validator;
+export declare const deleteSource: Validator;
+export declare const mergeNodes: Validator;
+export declare const listMerges: Validator;
+export declare const getMerge: Validator;
+export declare const undoMerge: Validator;
+export declare const findDuplicates: Validator;
+export declare const listGraphs: Validator;
+export declare const createGraph: Validator;
+export declare const getGraph: Validator;
+export declare const updateGraph: Validator;
+export declare const getGraphStats: Validator;
+export declare const listGraphLabels: Validator;
+export declare const getNode: Validator;
+export declare const searchNodes: Validator;
+export declare const traverseGraph: Validator;
+export declare const getNeighbors: Validator;
+export declare const getSubgraph: Validator;
+export declare const findPaths: Validator;
+export declare const matchPattern: Validator;
