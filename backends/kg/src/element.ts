@@ -1,0 +1,59 @@
+import type { KGEdge, KGNode, KGProperties } from "@elqnt/contracts/kg";
+
+/** What one source says of a node. */
+export interface NodeContribution {
+  readonly sourceId: string;
+  /** Revision of the graph at which the source last spoke: of several sources the latest wins. */
+  readonly revision: number;
+  readonly label: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly properties: KGProperties;
+  readonly embedding?: readonly number[];
+  /** RFC 3339 UTC in milliseconds. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/** What one source says of an edge. */
+export interface EdgeContribution {
+  readonly sourceId: string;
+  readonly revision: number;
+  readonly properties: KGProperties;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/** The visible node; `graphId` is the reader's to add, the embedding is kept apart. */
+export type NodeFace = Omit<KGNode, "graphId" | "embedding">;
+
+/** The visible edge between the nodes that its ends became by merges. */
+export type EdgeFace = Omit<KGEdge, "graphId">;
+
+/** A node as a store keeps it: what its sources say, and what follows from it. */
+export interface StoredNode {
+  readonly face: NodeFace;
+  /** By `sourceId`. */
+  readonly contributions: readonly NodeContribution[];
+  /** Revision of the graph at which the row was written. */
+  readonly revision: number;
+  /** Node it was merged into; a merged row is an alias and no query answers it. */
+  readonly mergedInto?: string;
+  /** Last node of the chain of merges; itself when it is not merged. */
+  readonly root: string;
+  /** Normalized words of name, description and text properties, unique and sorted; empty for a merged row. */
+  readonly terms: readonly string[];
+  /** What the embedding was made of, or absent while there is none. */
+  readonly embeddedText?: string;
+}
+
+/** An edge as a store keeps it. */
+export interface StoredEdge {
+  readonly face: EdgeFace;
+  /** The ends its sources name; `face` has the nodes they were merged into. */
+  readonly said: { readonly sourceId: string; readonly targetId: string };
+  readonly contributions: readonly EdgeContribution[];
+  readonly revision: number;
+  /** Whether merges made it an edge from a node to itself: no query answers it. */
+  readonly hidden: boolean;
+}

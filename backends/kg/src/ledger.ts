@@ -1,0 +1,95 @@
+import type { EventPayloads } from "@elqnt/contracts/events";
+import type { KGGraph, KGMerge } from "@elqnt/contracts/kg";
+import type { IdempotencyPort, ReadyCheck, WriteContext } from "@elqnt/service-kit";
+
+type KgSubject = Extract<keyof EventPayloads, `kg.events.${string}`>;
+
+/** An event to publish: its type and data; the ledger adds id, time, org and actor. */
+export type KgEvent = {
+  [TSubject in KgSubject]: {
+    readonly type: TSubject;
+    readonly data: Omit<EventPayloads[TSubject]["data"], "actor">;
+  };
+}[KgSubject];
+
+/** What a change of a graph's elements leaves in the ledger. */
+export interface GraphChange<TResult> {
+  /** What the caller gets, and what `write.idempotency` records. */
+  readonly result: TResult;
+  /** Whether elements changed: only then the revision grows and events are published. */
+  readonly changed: boolean;
+  readonly events?: readonly KgEvent[];
+  /** A merge to insert, or to replace under its id. */
+  readonly merge?: KGMerge;
+}
+
+/** Position of a stream of facts about one subject, so that an old or repeated one is left out. */
+export interface InboxEntry {
+  /** Such as `ticket/<record id>`. */
+  readonly subject: string;
+  /** Grows with every fact about the subject. */
+  readonly version: number;
+}
+
+/**
+ * What of the knowledge graph must survive and be consistent across processes: graphs, merges, revisions, events
+ * and idempotency records. On PostgreSQL, or in memory.
+ *
+ * What every implementation promises (and `ledger.contract.ts` proves):
+ * - A write commits its rows, events and, when the context carries one, its idempotency record together or not
+ *   at all.
+ * - Changes of one graph follow one another, also across processes; `revision` is read-your-writes everywhere.
+ * - Nothing of one org is ever read or changed through another.
+ * - What is expected to go wrong is thrown as a `ProblemError`.
+ */
+export interface KgLedger extends IdempotencyPort {
+  /** By name (code points), after `after`. */
+  listGraphs(
+    org: string,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<KGGraph[]>;
+  getGraph(org: string, graphId: string): Promise<KGGraph | undefined>;
+  getGraphByName(org: string, name: string): Promise<KGGraph | undefined>;
+  /** Throws `graph_exists`, or `limit_reached` beyond `limit` graphs. Publishes `kg.events.graph.created`. */
+  insertGraph(org: string, graph: KGGraph, limit: number, write: WriteContext): Promise<KGGraph>;
+  /** Stores `next` over `current`. Throws `version_conflict`, `graph_exists`, `graph_not_found`. */
+  updateGraph(org: string, current: KGGraph, next: KGGraph, write: WriteContext): Promise<KGGraph>;
+  /** With its merges. Throws `version_conflict`, `graph_not_found`. Publishes `kg.events.graph.deleted`. */
+  deleteGraph(org: string, graph: KGGraph, write: WriteContext): Promise<void>;
+
+  /** The committed state of the graph's elements, from 0; `undefined` when there is no such graph. One cheap query. */
+  revision(org: string, graphId: string): Promise<number | undefined>;
+  /**
+   * Runs `work(revision)` while no other change of the graph runs; `revision` is the one the change will make.
+   * `work` writes elements to the store; what it answers is then committed. Throws `graph_not_found`.
+   * With `inbox`, a version at or below the one last seen of the subject skips `work`: `undefined`.
+   */
+  change<TResult>(
+    org: string,
+    graphId: string,
+    write: WriteContext,
+    work: (revision: number) => Promise<GraphChange<TResult>>,
+    inbox?: InboxEntry,
+  ): Promise<TResult | undefined>;
+
+  getMerge(org: string, graphId: string, mergeId: string): Promise<KGMerge | undefined>;
+  /** Newest first (by id), before `before`. */
+  listMerges(
+    org: string,
+    graphId: string,
+    page: { readonly before?: string | undefined; readonly limit: number },
+  ): Promise<KGMerge[]>;
+
+  /** Fields of an entity that hold ids of other records, as its definition says; for the mirror. */
+  readRelationFields(org: string, definitionName: string): Promise<Readonly<Record<string, string>>>;
+  /** Replaces them; an older `version` of the definition changes nothing. */
+  writeRelationFields(
+    org: string,
+    definitionName: string,
+    version: number,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<void>;
+
+  ready(): Promise<readonly ReadyCheck[]>;
+  close(): Promise<void>;
+}
