@@ -357,6 +357,41 @@ export function describeEntityStore(open: () => DeskStore): void {
     });
   });
 
+  it("relationships leave an event when they come and when they go, in the place of the record they leave", async () => {
+    const [a, b] = [newId(), newId()];
+    await run([create({}, a), create({}, b)]);
+    const { id: definitionId, name } = definition;
+    const relationship: EntityRelationship = {
+      id: newId(),
+      name: "knows",
+      sourceEntity: name,
+      sourceRecordId: a,
+      targetEntity: name,
+      targetRecordId: b,
+      properties: { since: 1843 },
+      createdAt: "2026-01-01T00:00:00.000Z",
+      createdBy: "ada",
+    };
+    const row = { relationship, sourceDefinitionId: definitionId, targetDefinitionId: definitionId };
+    await store.insertRelationship(org, row, write);
+    await problemOf(
+      store.insertRelationship(org, { ...row, relationship: { ...relationship, id: newId() } }, write),
+    );
+    await store.deleteRelationship(org, b, newId(), write);
+    await store.deleteRelationship(org, b, relationship.id, write);
+    const told = (await events(org)).filter(({ type }) => type.includes("relationship"));
+    expect(told).toEqual(
+      ["created", "deleted"].map((action) =>
+        expect.objectContaining({
+          type: `entity.events.relationship.${action}`,
+          subject: `${name}/${a}`,
+          orgid: org,
+          data: { relationship, actor: write.actor },
+        }),
+      ),
+    );
+  });
+
   it("R50: of many deletions of a definition one happens", async () => {
     await run([create({})]);
     const deletions = Array.from({ length: 6 }, () =>

@@ -4,6 +4,7 @@ import { relationshipExists } from "../definitions/problems.ts";
 import { StaleDefinition } from "../definitions/stale.ts";
 import type { Memory } from "../memory-store.ts";
 import { aggregate } from "../records/aggregate.ts";
+import { relationshipEvent } from "../records/events.ts";
 import { rolledBack } from "../records/outcomes.ts";
 import { planWrites } from "../records/write-plan.ts";
 import type { RecordPosition, RecordStore, RelationshipStore } from "../store.ts";
@@ -148,18 +149,18 @@ export function memoryRelationships(memory: Memory): RelationshipStore {
           other.targetRecordId === relationship.targetRecordId;
         if (same) throw relationshipExists(relationship.name);
       }
-      return memory.commit(org, write, relationship, () => {
+      return memory.commit(org, write, relationship, (meta) => {
         data.relationships.set(relationship.id, row);
-        return [];
+        return [relationshipEvent("created", relationship, meta)];
       });
     },
     async deleteRelationship(org, recordId, id, write) {
       const data = memory.org(org);
       const found = data.relationships.get(id)?.relationship;
       if (!found || (found.sourceRecordId !== recordId && found.targetRecordId !== recordId)) return false;
-      return memory.commit(org, write, true, () => {
+      return memory.commit(org, write, true, (meta) => {
         data.relationships.delete(id);
-        return [];
+        return [relationshipEvent("deleted", found, meta)];
       });
     },
   };

@@ -3,6 +3,7 @@ import type { EntityRelationship } from "@elqnt/contracts/entities";
 import { sql } from "kysely";
 import { relationshipExists } from "../definitions/problems.ts";
 import { StaleDefinition } from "../definitions/stale.ts";
+import { relationshipEvent } from "../records/events.ts";
 import type { RelationshipPage, RelationshipStore } from "../store.ts";
 import { type EntityDatabase, type OrgDatabase, read } from "./database.ts";
 
@@ -87,7 +88,8 @@ export function postgresRelationships(database: EntityDatabase): RelationshipSto
               target_definition_id, target_record_id, relationship)
             values (${id}, ${name}, ${sourceDefinitionId}, ${sourceRecordId}, ${targetDefinitionId}, ${targetRecordId},
               ${JSON.stringify(relationship)}::text::json)`.execute(trx);
-          return { result: relationship };
+          const created = relationshipEvent("created", relationship, database.meta(org, write));
+          return { result: relationship, events: [created] };
         })
         .catch((error: unknown) => {
           throw errorCode(error) === "23505" ? relationshipExists(name) : error;
@@ -97,9 +99,14 @@ export function postgresRelationships(database: EntityDatabase): RelationshipSto
     async deleteRelationship(org, recordId, id, write) {
       const opened = await database.open(org);
       return database.write(opened, write, async (trx) => {
-        const { numAffectedRows } = await sql`delete from ${opened.table("entity_relationships")}
-          where id = ${id} and ${recordId} in (source_record_id, target_record_id)`.execute(trx);
-        return { result: numAffectedRows === 1n };
+        const { rows } = await sql<
+          Pick<LinkRow, "relationship">
+        >`delete from ${opened.table("entity_relationships")}
+          where id = ${id} and ${recordId} in (source_record_id, target_record_id)
+          returning relationship`.execute(trx);
+        const meta = database.meta(org, write);
+        const events = rows.map(({ relationship }) => relationshipEvent("deleted", relationship, meta));
+        return { result: events.length === 1, events };
       });
     },
   };

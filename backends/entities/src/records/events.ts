@@ -1,4 +1,10 @@
-import type { EntityDefinition, EntityRecord, FieldChange, RevisionAction } from "@elqnt/contracts/entities";
+import type {
+  EntityDefinition,
+  EntityRecord,
+  EntityRelationship,
+  FieldChange,
+  RevisionAction,
+} from "@elqnt/contracts/entities";
 import { newId } from "@elqnt/service-kit";
 import type { WriteMeta } from "./write-plan.ts";
 
@@ -50,4 +56,16 @@ export function definitionEvent(
   meta: WriteMeta,
 ): EntityEvent {
   return envelope(meta, `entity.events.definition.${action}`, definition.name, { definition });
+}
+
+/** The event that tells of a relationship, among those of the record it leaves. */
+export function relationshipEvent(
+  action: "created" | "deleted",
+  relationship: EntityRelationship,
+  meta: WriteMeta,
+): EntityEvent {
+  const { sourceEntity, sourceRecordId } = relationship;
+  return envelope(meta, `entity.events.relationship.${action}`, `${sourceEntity}/${sourceRecordId}`, {
+    relationship,
+  });
 }
