@@ -80,14 +80,20 @@ export interface KgLedger extends IdempotencyPort {
     page: { readonly before?: string | undefined; readonly limit: number },
   ): Promise<KGMerge[]>;
 
-  /** Fields of an entity that hold ids of other records, as its definition says; for the mirror. */
-  readRelationFields(org: string, definitionName: string): Promise<Readonly<Record<string, string>>>;
-  /** Replaces them; an older `version` of the definition changes nothing. */
+  /**
+   * Fields of an entity's records that hold ids of other records, each with the entity it names, as the definition
+   * says; for the mirror. `null` once the definition is gone, `undefined` before it was heard of.
+   */
+  readRelationFields(
+    org: string,
+    definitionId: string,
+  ): Promise<Readonly<Record<string, string>> | null | undefined>;
+  /** Replaces them; a `version` of the definition at or below the one last written changes nothing. */
   writeRelationFields(
     org: string,
-    definitionName: string,
+    definitionId: string,
     version: number,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | null,
   ): Promise<void>;
 
   ready(): Promise<readonly ReadyCheck[]>;
