@@ -50,7 +50,7 @@ module.exports = {
       name: "core-imports-no-react",
       comment: "React lives under hooks/ (and in @elqnt/react).",
       severity: "error",
-      from: { path: "^packages/(types|api|auth|entity)/src/", pathNot: "/hooks/|\\.test|\\.dom\\." },
+      from: { path: "^packages/(types|api|auth|entity|kg)/src/", pathNot: "/hooks/|\\.test|\\.dom\\." },
       to: { path: "node_modules/(react|react-dom)/" },
     },
     {

@@ -10,3 +10,4 @@ export type { ActionState } from "./hooks/action-store.ts";
 export { GatewayProvider, type GatewayProviderProps } from "./hooks/gateway-provider.tsx";
 export { type ActionDefinitions, type Actions, useActions } from "./hooks/use-actions.ts";
 export { useGateway } from "./hooks/use-gateway.ts";
+export { useGivenGateway } from "./hooks/use-given-gateway.ts";

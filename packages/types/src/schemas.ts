@@ -1,2 +1,3 @@
 export { authSchemas } from "./generated/schemas/auth.gen.ts";
 export { entitiesSchemas } from "./generated/schemas/entities.gen.ts";
+export { kgSchemas } from "./generated/schemas/kg.gen.ts";

@@ -1,5 +1,5 @@
 import type { Gateway } from "@elqnt/api";
-import { useGateway } from "@elqnt/api/hooks";
+import { useGivenGateway } from "@elqnt/api/hooks";
 import type {
   GetRecordInput,
   ListRecordHistoryInput,
@@ -32,10 +32,7 @@ export interface QueryHookOptions {
   readonly enabled?: boolean | undefined;
 }
 
-const useGatewayOf = ({ gateway }: QueryHookOptions): Gateway => {
-  const provided = useGateway(gateway && { baseUrl: gateway.baseUrl, orgId: gateway.orgId });
-  return gateway ?? provided;
-};
+const useGatewayOf = ({ gateway }: QueryHookOptions): Gateway => useGivenGateway(gateway);
 
 const enabledOf = ({ enabled }: QueryHookOptions) => (enabled === undefined ? {} : { enabled });
 

@@ -1,3 +1,4 @@
+import { useGivenGateway } from "@elqnt/api/hooks";
 import { planDefinition } from "@elqnt/entity/api";
 import { useDefinitionQuery } from "@elqnt/entity/hooks";
 import { createDefinitionMutation, replaceDefinitionMutation } from "@elqnt/entity/queries";
@@ -7,7 +8,6 @@ import type { ReactElement } from "react";
 import type { DefinitionChange } from "../definition-editor/definition-draft.ts";
 import { DefinitionEditor, type DefinitionEditorProps } from "../definition-editor/definition-editor.tsx";
 import { type ConnectedProps, LoadState } from "./connected-state.tsx";
-import { useGivenGateway } from "./use-given-gateway.ts";
 
 export interface ConnectedDefinitionEditorProps
   extends Pick<ConnectedProps, "gateway">,

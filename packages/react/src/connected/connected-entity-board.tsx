@@ -1,3 +1,4 @@
+import { useGivenGateway } from "@elqnt/api/hooks";
 import { useDefinitionQuery, useUpdateRecord } from "@elqnt/entity/hooks";
 import { aggregateRecordsQuery } from "@elqnt/entity/queries";
 import type { Filters, Sort } from "@elqnt/types";
@@ -7,7 +8,6 @@ import { type ReactElement, useMemo } from "react";
 import { EntityBoard, type EntityBoardProps } from "../board/entity-board.tsx";
 import type { BoardMove } from "../board/use-board-moves.ts";
 import { type ConnectedProps, LoadState } from "./connected-state.tsx";
-import { useGivenGateway } from "./use-given-gateway.ts";
 import { useRecordPages } from "./use-record-pages.ts";
 
 type OwnBoardProps = Pick<

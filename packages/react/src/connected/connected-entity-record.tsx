@@ -1,4 +1,5 @@
 import type { Gateway } from "@elqnt/api";
+import { useGivenGateway } from "@elqnt/api/hooks";
 import {
   useDefinitionQuery,
   useQueryRecords,
@@ -13,7 +14,6 @@ import { type ReactElement, useMemo } from "react";
 import { EntityRecordView, type EntityRecordViewProps } from "../record-view/entity-record-view.tsx";
 import { type ConnectedProps, LoadState } from "./connected-state.tsx";
 import { relatedTitles, relationPaths } from "./related-titles.ts";
-import { useGivenGateway } from "./use-given-gateway.ts";
 
 export interface ConnectedEntityRecordProps
   extends ConnectedProps,

@@ -1,4 +1,5 @@
 import type { Gateway } from "@elqnt/api";
+import { useGivenGateway } from "@elqnt/api/hooks";
 import { useInfiniteQueryRecords } from "@elqnt/entity/hooks";
 import { countRecordsQuery } from "@elqnt/entity/queries";
 import type { Filters, Sort } from "@elqnt/types";
@@ -6,7 +7,6 @@ import type { EntityDefinition } from "@elqnt/types/entities";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { relatedTitles, relationPaths } from "./related-titles.ts";
-import { useGivenGateway } from "./use-given-gateway.ts";
 
 export interface RecordPagesOptions {
   definition: EntityDefinition;

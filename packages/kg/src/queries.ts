@@ -1,0 +1,1 @@
+export * from "./queries/queries.gen.ts";
