@@ -83,6 +83,20 @@ function setUp(options: Partial<FetchGatewayOptions> = {}) {
   return { gateway, get };
 }
 
+test("/ready tells of an optional part that is away, and goes on", async () => {
+  const store = { name: "postgres", ready: true };
+  const bus = { name: "nats", ready: false, optional: true };
+  const { get } = setUp({ upstreams: { things: { ...echoService(), ready: async () => [store, bus] } } });
+  const response = await get("/ready");
+  const { status, checks } = await response.json();
+  expect([response.status, status]).toEqual([200, "ready"]);
+  expect(checks).toEqual([
+    { name: "things", ok: true, durationMs: expect.any(Number) },
+    { name: "things/postgres", ok: true, durationMs: expect.any(Number) },
+    { name: "things/nats", ok: false, optional: true, durationMs: expect.any(Number), detail: "not ready" },
+  ]);
+});
+
 test("/health says that the process is up, to HEAD as well", async () => {
   const { get } = setUp();
   const response = await get("/health");

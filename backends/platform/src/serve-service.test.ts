@@ -19,6 +19,19 @@ const ask = (path: string): Promise<IncomingMessage> =>
 const gate = () => Promise.withResolvers<void>();
 
 describe("probes", () => {
+  test("tell of an optional part that is away, and go on", async () => {
+    const checks = [{ name: "nats", ready: false, optional: true }];
+    const service: Service = {
+      name: "tickets",
+      fetch: async () => new Response(),
+      ready: async () => checks,
+      close: async () => undefined,
+    };
+    server = await serveService(service, { port: 0, host: "127.0.0.1" });
+    const ready = await ask("/ready");
+    expect([ready.statusCode, JSON.parse(await text(ready))]).toEqual([200, { status: "ready", checks }]);
+  });
+
   test("are answered without the gateway's proof, everything else by the service", async () => {
     await start(async () => new Response("from the service", { status: 418 }), false);
     const health = await ask("/health");

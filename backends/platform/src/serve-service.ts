@@ -27,7 +27,7 @@ export function serveService(
     if (pathname === "/health") return json(200, { status: "ok", service: service.name });
     if (pathname !== "/ready") return service.fetch(request);
     const checks = await service.ready();
-    const ready = !draining && checks.every((check) => check.ready);
+    const ready = !draining && checks.every((check) => check.ready || check.optional);
     return json(ready ? 200 : 503, { status: ready ? "ready" : "unavailable", checks });
   };
   const fetch = async (request: Request): Promise<Response> => {

@@ -24,6 +24,8 @@ export type Upstream = (request: Request, identity?: Identity) => Promise<Respon
 export interface ReadyCheck {
   readonly name: string;
   readonly ready: boolean;
+  /** The service works without it, slower or with events that wait: it is told and stops no traffic. */
+  readonly optional?: boolean;
   readonly detail?: string;
 }
 

@@ -82,7 +82,7 @@ function unready(body: string): OwnAnswer {
 async function readinessOf({ checks }: OperationalOptions): Promise<{ ready: boolean; text: string }> {
   const results = await Promise.all(Object.entries(checks).map(([name, check]) => runCheck(name, check)));
   const rows = results.flat();
-  const ready = rows.every(({ ok }) => ok);
+  const ready = rows.every(({ ok, optional }) => ok || optional);
   return { ready, text: JSON.stringify({ status: ready ? "ready" : "notReady", checks: rows }) };
 }
 
@@ -90,6 +90,7 @@ interface CheckRow {
   readonly name: string;
   readonly ok: boolean;
   readonly durationMs: number;
+  readonly optional?: true;
   readonly detail?: string;
 }
 
@@ -102,7 +103,7 @@ async function runCheck(upstream: string, check: () => Promise<readonly ReadyChe
   });
   try {
     const rows = await Promise.race([check(), late]);
-    const own = { name: upstream, ok: rows.every(({ ready }) => ready), durationMs: took() };
+    const own = { name: upstream, ok: rows.every(isFine), durationMs: took() };
     return [own, ...rows.map((row) => storeRow(upstream, row, took()))];
   } catch {
     // The cause may hold addresses or credentials, and /ready is public.
@@ -112,9 +113,12 @@ async function runCheck(upstream: string, check: () => Promise<readonly ReadyChe
   }
 }
 
-function storeRow(upstream: string, { name, ready }: ReadyCheck, durationMs: number): CheckRow {
+const isFine = ({ ready, optional }: ReadyCheck): boolean => ready || optional === true;
+
+function storeRow(upstream: string, { name, ready, optional }: ReadyCheck, durationMs: number): CheckRow {
   const full = name === upstream || name.startsWith(`${upstream}/`) ? name : `${upstream}/${name}`;
-  return { name: full, ok: ready, durationMs, ...(ready ? {} : { detail: "not ready" }) };
+  const row = { name: full, ok: ready, durationMs, ...(optional ? ({ optional } as const) : {}) };
+  return ready ? row : { ...row, detail: "not ready" };
 }
 
 /** Anyone may ask for readiness, so at most four rounds of checks run per second. */

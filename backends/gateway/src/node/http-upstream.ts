@@ -71,11 +71,26 @@ export class HttpUpstream implements Backend {
   async ready(): Promise<readonly ReadyCheck[]> {
     const path = this.basePath + this.#readyPath;
     const { statusCode, body } = await this.pool.request({ method: "GET", path, headersTimeout: 2000 });
-    await body.dump();
-    return [{ name: this.name, ready: statusCode < 300 || statusCode === 404 }];
+    const checks = checksIn(await body.text());
+    const ready = statusCode < 300 || statusCode === 404;
+    const told = checks.some((check) => !check.ready && !check.optional);
+    return ready || told ? checks : [...checks, { name: this.name, ready }];
   }
 
   close(): Promise<void> {
     return this.pool.destroy();
   }
 }
+
+/** The parts a service named. One that answers something else named none. */
+function checksIn(text: string): readonly ReadyCheck[] {
+  try {
+    const { checks } = JSON.parse(text) as { checks?: unknown };
+    return Array.isArray(checks) ? checks.filter(isCheck) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isCheck = (value: Partial<ReadyCheck> | null): value is ReadyCheck =>
+  typeof value?.name === "string" && typeof value.ready === "boolean";

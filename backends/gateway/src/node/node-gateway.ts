@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Operation, problems } from "@elqnt/contracts";
-import type { Hmac } from "@elqnt/service-kit";
+import type { Hmac, ReadyCheck } from "@elqnt/service-kit";
 import { createCore, type GatewayOptions } from "../core/core.ts";
 import { Metrics } from "../core/metrics.ts";
 import { type DocumentSource, operationalAnswers } from "../core/operational.ts";
@@ -31,6 +31,8 @@ export interface NodeGatewayOptions extends GatewayOptions {
   readonly version?: string;
   /** Holds every JSON answer of an upstream against the contracts and reports what breaks them. */
   readonly validate?: ValidateResponse;
+  /** What the gateway itself stands on, such as a shared store of rate limits. */
+  readonly ready?: () => Promise<readonly ReadyCheck[]>;
   readonly overload?: OverloadOptions;
   readonly server?: ServerLimits;
   /** Longest silence of a stream in milliseconds. Default 90,000: six missed heartbeats. */
@@ -86,7 +88,10 @@ export function createNodeGateway(options: NodeGatewayOptions): NodeGateway {
 
   const own = operationalAnswers({
     metrics,
-    checks: Object.fromEntries([...backends].map(([name, backend]) => [name, () => backend.ready()])),
+    checks: {
+      ...(options.ready && { gateway: options.ready }),
+      ...Object.fromEntries([...backends].map(([name, backend]) => [name, () => backend.ready()])),
+    },
     isDraining: () => draining,
     ...(options.document && { document: options.document }),
     ...(options.version && { version: options.version }),

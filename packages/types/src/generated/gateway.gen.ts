@@ -19,6 +19,8 @@ export interface ReadinessCheck {
   /** Service, or service and store: `entities`, `entities/postgres`. */
   name: string;
   ok: boolean;
+  /** The platform works without it, slower or later: a cache, the bus. */
+  optional?: boolean;
   /** At least 0. */
   durationMs?: number;
   /** Why it is not; no secrets. */

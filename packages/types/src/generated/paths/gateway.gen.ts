@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * Whether every upstream and store answers
-         * @description Send no traffic while it answers 503; the body says what is missing.
+         * @description Send no traffic while it answers 503; the body says what is missing. A part that is `optional` is told when it is away, and leaves the answer at 200.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -111,6 +111,8 @@ export interface components {
             /** @description Service, or service and store: `entities`, `entities/postgres`. */
             name: string;
             ok: boolean;
+            /** @description The platform works without it, slower or later: a cache, the bus. */
+            optional?: boolean;
             durationMs?: number;
             /** @description Why it is not; no secrets. */
             detail?: string;

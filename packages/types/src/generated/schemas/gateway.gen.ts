@@ -7,7 +7,7 @@ export const OpenApiDocument: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ op
 
 export const Readiness: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ status: z.lazy(() => ReadinessStatus), checks: z.array(z.lazy(() => ReadinessCheck)) });
 
-export const ReadinessCheck: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ name: z.string(), ok: z.boolean(), durationMs: z.optional(z.number().check(z.gte(0))), detail: z.optional(z.string()) });
+export const ReadinessCheck: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ name: z.string(), ok: z.boolean(), optional: z.optional(z.boolean()), durationMs: z.optional(z.number().check(z.gte(0))), detail: z.optional(z.string()) });
 
 export const ReadinessStatus: z.ZodMiniType = /* @__PURE__ */ z.literal(["ready","notReady","draining"]);
 
