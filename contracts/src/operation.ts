@@ -18,6 +18,7 @@ export interface OperationParameter {
 /** Where the `Location` of a 201 points: an operation and OpenAPI runtime expressions for its parameters. */
 export interface OperationLocation {
   readonly operationId: string;
+  /** Template with `{name}` for each parameter, those of the query included. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
 }

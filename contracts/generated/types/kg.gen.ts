@@ -343,7 +343,7 @@ export interface KGEdge {
 }
 
 export interface KGSubgraph {
-  /** Nearest (or best connected) first, then by id. */
+  /** Nearest (or best connected) first, then by id; of `nodeIds` by id. */
   nodes: KGNode[];
   /** By id; both ends are among the nodes. */
   edges: KGEdge[];
@@ -394,7 +394,7 @@ export interface KGKeywordExplanation {
   rank: number;
   /** At least 0. At most 1. */
   score: number;
-  /** Words of the query that the node holds. */
+  /** Words of the query that the node holds, in lower case. */
   terms: string[];
 }
 
@@ -415,7 +415,7 @@ export interface TraverseGraphBody {
   /** Default: `1`. At least 1. At most 10. */
   depth?: number;
   filters?: Filters;
-  /** Most nodes. Default: `500`. At least 1. At most 5000. */
+  /** Most nodes, those to start from included. Default: `500`. At least 1. At most 5000. */
   limit?: number;
   asOf?: Timestamp;
 }
@@ -426,7 +426,7 @@ export interface GetNeighborsBody {
   direction?: KGDirection;
   /** Only along edges with one of these labels. */
   labels?: KGLabels;
-  /** Most nodes. Default: `500`. At least 1. At most 5000. */
+  /** Most nodes, those to start from included. Default: `500`. At least 1. At most 5000. */
   limit?: number;
   asOf?: Timestamp;
 }
@@ -805,6 +805,7 @@ export type UpdateGraphProblem =
   | "validation_failed"
   | "graph_not_found"
   | "graph_exists"
+  | "graph_protected"
   | "version_conflict"
   | "body_too_large"
   | "unsupported_media_type"

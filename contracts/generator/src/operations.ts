@@ -44,7 +44,10 @@ function locationOf(document: OpenApiDocument, endpoint: Endpoint): OperationLoc
     throw new Error(
       `Failed to link "${endpoint.operation.operationId}": "${link.operationId}" does not exist.`,
     );
-  return { operationId: link.operationId, path: target.path, parameters: link.parameters ?? {} };
+  const parameters = link.parameters ?? {};
+  const query = target.parameters.filter(({ in: place, name }) => place === "query" && name in parameters);
+  const path = target.path + query.map(({ name }, at) => `${at === 0 ? "?" : "&"}${name}={${name}}`).join("");
+  return { operationId: link.operationId, path, parameters };
 }
 
 /** Every code the operation can answer: its own, then those its features imply. */
