@@ -1,4 +1,4 @@
-import type { ReadyCheck, Upstream } from "@elqnt/service-kit";
+import type { ReadyCheck, Service, Upstream } from "@elqnt/service-kit";
 import { createCore, type GatewayOptions } from "./core/core.ts";
 import { Metrics } from "./core/metrics.ts";
 import { type DocumentSource, operationalAnswers } from "./core/operational.ts";
@@ -9,6 +9,8 @@ import { callService, type FetchShell, toHead, toResponse } from "./fetch-exchan
 /** A service of the same process; what service-kit's `implementService` returns fits. */
 export interface ServiceUpstream {
   readonly fetch: Upstream;
+  /** Used instead of `fetch` by the Node gateway, which has no web objects to pass. */
+  readonly handle?: NonNullable<Service["handle"]>;
   ready?(): Promise<readonly ReadyCheck[]>;
 }
 

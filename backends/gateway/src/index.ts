@@ -1,3 +1,4 @@
+export { compileRouter, type Route, type Router } from "@elqnt/service-kit";
 export { type AuthConnection, connectAuth } from "./auth-connection.ts";
 export type { GatewayOptions } from "./core/core.ts";
 export type { CorsOptions } from "./core/cors.ts";
@@ -10,7 +11,6 @@ export {
   type RateLimitStore,
   withLocalFallback,
 } from "./core/rate-limit.ts";
-export { compileRouter, type Route, type Router } from "./core/router.ts";
 export type { ContractViolation, ValidateResponse } from "./core/validation.ts";
 export {
   createGateway,

@@ -1,4 +1,5 @@
 import type { Operation } from "@elqnt/contracts";
+import type { ServiceCall } from "./call.ts";
 import { parseJson } from "./json.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -21,19 +22,17 @@ export function limitStream(stream: ReadableStream<Uint8Array>, limit: number): 
   );
 }
 
-async function readText(
-  request: Request,
+/** All of a stream, or `body_too_large` as soon as there is more than `limit`. */
+async function readStream(
+  stream: ReadableStream<Uint8Array>,
   limit: number,
-): Promise<{ text: string; bytes: Uint8Array<ArrayBuffer> }> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (request.body) {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > limit) throw tooLarge(limit);
-      chunks.push(chunk);
-    }
+  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);
   let offset = 0;
@@ -41,8 +40,20 @@ async function readText(
     bytes.set(chunk, offset);
     offset += chunk.byteLength;
   }
+  return bytes;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+async function readText(
+  { headers, body }: ServiceCall,
+  limit: number,
+): Promise<{ text: string; bytes: Uint8Array<ArrayBuffer> }> {
+  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+  const bytes = body === null ? noBytes : "byteLength" in body ? body : await readStream(body, limit);
+  if (bytes.byteLength > limit) throw tooLarge(limit);
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes };
+    return { text: decoder.decode(bytes), bytes };
   } catch (cause) {
     throw new ProblemError("bad_request", {
       detail: "Failed to read the body: it is not valid UTF-8.",
@@ -71,19 +82,23 @@ export interface ReadBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const empty: ReadBody = { body: undefined, bytes: new Uint8Array() };
+const noBytes = new Uint8Array();
+const empty: ReadBody = { body: undefined, bytes: noBytes };
+
+const streamOf = (body: ServiceCall["body"]): ReadableStream<Uint8Array> =>
+  body instanceof ReadableStream ? body : new Blob(body === null ? [] : [body]).stream();
 
 /** Reads the body of an operation within its limits: JSON is parsed, uploads stay streams. */
-export async function readBody(operation: Operation, request: Request): Promise<ReadBody> {
+export async function readBody(operation: Operation, call: ServiceCall): Promise<ReadBody> {
   const { body } = operation;
   if (!body) return empty;
-  const isAbsent = request.body === null && !request.headers.has("content-type");
-  if (isAbsent && !body.required) return empty;
-  requireMediaType(operation, request.headers.get("content-type"));
+  const contentType = call.headers.get("content-type");
+  if (!body.required && contentType === null && call.body === null) return empty;
+  requireMediaType(operation, contentType);
   if (operation.stream === "upload") {
-    return { ...empty, body: limitStream(request.body ?? new Blob().stream(), operation.maxBodyBytes) };
+    return { ...empty, body: limitStream(streamOf(call.body), operation.maxBodyBytes) };
   }
-  const { text, bytes } = await readText(request, operation.maxBodyBytes);
+  const { text, bytes } = await readText(call, operation.maxBodyBytes);
   if (text === "" && !body.required) return empty;
   return { body: parseJson(text), bytes };
 }

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "./call.ts";
 import type { CursorCodec } from "./cursor.ts";
 
 /** Who is written down as the author of a change. */
@@ -65,5 +66,5 @@ export interface Context {
   /** Encodes and decodes cursors bound to this org and query. */
   readonly cursors: CursorCodec;
   /** Headers of the request, for content negotiation of uploads and downloads. */
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
 }

@@ -1,8 +1,14 @@
 import type { Operation } from "@elqnt/contracts";
 import { sha256, utf8 } from "./bytes.ts";
-import { type IdempotencyRecord, isIdempotencyConflict, type PendingIdempotency } from "./context.ts";
+import type { HeaderReader, ServiceAnswer, ServiceCall } from "./call.ts";
+import {
+  type IdempotencyRecord,
+  isIdempotencyConflict,
+  type PendingIdempotency,
+  type StoredResponse,
+} from "./context.ts";
 import type { Identity } from "./identity.ts";
-import { successAnswer, toResponse } from "./output.ts";
+import { stamped, successAnswer } from "./output.ts";
 import { ProblemError } from "./problem.ts";
 
 /** Where the idempotency records are read. They are written by the stores, in the transaction of the write. */
@@ -12,7 +18,7 @@ export interface IdempotencyPort {
 
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
-function keyOf(headers: Headers): string | null {
+function keyOf(headers: HeaderReader): string | null {
   const key = headers.get("idempotency-key");
   if (key === null || keyPattern.test(key)) return key;
   throw new ProblemError("bad_request", {
@@ -27,18 +33,20 @@ function keyOf(headers: Headers): string | null {
   });
 }
 
-const replay = (record: IdempotencyRecord, fingerprint: string, requestId: string): Response => {
+const replay = (record: IdempotencyRecord, fingerprint: string, requestId: string): StoredResponse => {
   if (record.fingerprint !== fingerprint) {
     throw new ProblemError("idempotency_key_reused", {
       detail: "The Idempotency-Key was used with another request. Use a new key for a new request.",
     });
   }
-  return toResponse(record.response, requestId, { "idempotency-replayed": "true" });
+  return stamped(record.response, requestId, { "idempotency-replayed": "true" });
 };
 
-async function fingerprintOf(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const url = new URL(request.url);
-  const head = utf8(`${request.method} ${url.pathname}${url.search}\n`);
+async function fingerprintOf(
+  { method, path, search }: ServiceCall,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const head = utf8(`${method} ${path}${search}\n`);
   const all = new Uint8Array(head.byteLength + bytes.byteLength);
   all.set(head);
   all.set(bytes, head.byteLength);
@@ -46,7 +54,7 @@ async function fingerprintOf(request: Request, bytes: Uint8Array<ArrayBuffer>): 
 }
 
 /** One run of an operation, given the idempotency its write must record. */
-type Run = (pending: PendingIdempotency | undefined) => Promise<Response>;
+type Run = (pending: PendingIdempotency | undefined) => Promise<ServiceAnswer>;
 
 /**
  * Runs an operation at most once per key (draft-ietf-httpapi-idempotency-key-header, with the semantics of
@@ -64,15 +72,15 @@ export function createIdempotency(port: IdempotencyPort | undefined) {
   return async (
     operation: Operation,
     identity: Identity,
-    request: Request,
+    call: ServiceCall,
     input: { value: Record<string, unknown>; bytes: Uint8Array<ArrayBuffer> },
     run: Run,
-  ): Promise<Response> => {
-    const key = operation.idempotency && port ? keyOf(request.headers) : null;
+  ): Promise<ServiceAnswer> => {
+    const key = operation.idempotency && port ? keyOf(call.headers) : null;
     if (key === null) return run(undefined);
     const scope = `${identity.userId}\n${operation.operationId}`;
     const id = `${identity.orgId}\n${scope}\n${key}`;
-    const fingerprint = await fingerprintOf(request, input.bytes);
+    const fingerprint = await fingerprintOf(call, input.bytes);
     if (running.has(id)) {
       throw new ProblemError("idempotency_in_progress", {
         detail: "A request with this Idempotency-Key is still running.",

@@ -1,16 +1,18 @@
 import type { Operation, OperationShape, ServiceContract, Validators } from "@elqnt/contracts";
-import { Hono } from "hono";
 import { readBody } from "./body.ts";
 import type { Hmac } from "./bytes.ts";
+import { type ServiceAnswer, type ServiceCall, toCall, toResponse } from "./call.ts";
 import type { Context, PendingIdempotency } from "./context.ts";
 import { createCursorCodec } from "./cursor.ts";
 import { newId } from "./id.ts";
 import { createIdempotency, type IdempotencyPort } from "./idempotency.ts";
 import { hasScope, type Identity, internalScope, type ReadyCheck, type Upstream } from "./identity.ts";
 import { toInput } from "./input.ts";
-import { handlerResponse } from "./output.ts";
-import { asProblemError, ProblemError, problemResponse } from "./problem.ts";
+import { handlerAnswer } from "./output.ts";
+import { pathReader } from "./path.ts";
+import { asProblemError, ProblemError, problemAnswer } from "./problem.ts";
 import { provenIdentity } from "./proof.ts";
+import { compileRouter } from "./router.ts";
 
 /** One structured log line. Never carries a token, key or body. */
 export type LogEntry = {
@@ -38,6 +40,8 @@ export interface ServicePorts {
 export interface Service {
   readonly name: string;
   readonly fetch: Upstream;
+  /** The same without web objects, for servers that have none; `identity` is trusted as by `fetch`. Never rejects. */
+  readonly handle?: (call: ServiceCall, identity?: Identity) => Promise<ServiceAnswer>;
   ready(): Promise<readonly ReadyCheck[]>;
   close(): Promise<void>;
 }
@@ -57,29 +61,26 @@ export type Handlers<TOperations> = {
 
 type AnyHandler = (input: unknown, context: Context) => unknown;
 
-async function identify(request: Request, ports: ServicePorts): Promise<Identity | null> {
-  const url = new URL(request.url);
+async function identify(
+  { method, path, search, headers }: ServiceCall,
+  ports: ServicePorts,
+): Promise<Identity | null> {
   if (ports.proofHmac) {
-    const proven = await provenIdentity(
-      ports.proofHmac,
-      request.method,
-      url.pathname + url.search,
-      request.headers,
-    );
+    const proven = await provenIdentity(ports.proofHmac, method, path + search, headers);
     if (proven) return proven;
   }
-  const token = /^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  const token = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
   return token && ports.verifyToken ? ports.verifyToken(token) : null;
 }
 
 /** The caller of an operation, or a problem when it is unknown or not allowed. */
 async function authorize(
   operation: Operation,
-  request: Request,
+  call: ServiceCall,
   given: Identity | undefined,
   ports: ServicePorts,
 ): Promise<Identity> {
-  const identity = given ?? (await identify(request, ports));
+  const identity = given ?? (await identify(call, ports));
   if (operation.access === "public")
     return identity ?? { orgId: "", userId: "", scopes: [], requestId: newId() };
   if (!identity)
@@ -94,7 +95,7 @@ async function authorize(
 }
 
 function createContext(
-  request: Request,
+  call: ServiceCall,
   identity: Identity,
   ports: ServicePorts,
   idempotency: PendingIdempotency | undefined,
@@ -109,22 +110,17 @@ function createContext(
     ...(sessionId ? { sessionId } : {}),
     requestId,
     ...trace,
-    signal: request.signal,
-    headers: request.headers,
+    headers: call.headers,
     write: { actor, requestId, ...trace, ...(idempotency ? { idempotency } : {}) },
-    cursors: createCursorCodec(ports.cursorHmac, orgId),
+    // Made when they are asked for, which most operations never do.
+    get signal() {
+      return call.signal;
+    },
+    get cursors() {
+      return createCursorCodec(ports.cursorHmac, orgId);
+    },
   };
 }
-
-/** Literal segments before parameters, so that `/definitions` is never taken for an entity's name. */
-const bySpecificity = (left: Operation, right: Operation): number => {
-  const rank = (path: string): string =>
-    path
-      .split("/")
-      .map((segment) => (segment.startsWith("{") ? "1" : "0"))
-      .join("");
-  return rank(left.path).localeCompare(rank(right.path));
-};
 
 /**
  * Turns a contract and its handlers into a service. Routing, validation, problems, scopes, idempotency, ETag,
@@ -138,33 +134,27 @@ export function implementService<TOperations extends object>(
   handlers: Handlers<TOperations>,
   ports: ServicePorts,
 ): Service {
-  const app = new Hono<{ Bindings: { identity?: Identity } }>();
+  const route = compileRouter([contract], { internal: true });
   const withIdempotency = createIdempotency(ports.idempotency);
+  const operations = Object.values<Operation>(contract.operations);
+  const readPath = new Map(operations.map((operation) => [operation, pathReader(operation.path)]));
 
-  const run = async (
-    operation: Operation,
-    request: Request,
-    path: Record<string, string>,
-    given: Identity | undefined,
-  ) => {
-    const identity = await authorize(operation, request, given, ports);
-    const { body, bytes } = await readBody(operation, request);
-    const url = new URL(request.url);
-    const input = toInput(operation, validators, {
-      path,
-      query: url.searchParams,
-      headers: request.headers,
-      body,
-      org: identity.orgId,
-    });
+  const run = async (call: ServiceCall, given: Identity | undefined): Promise<ServiceAnswer> => {
+    const { path, search, headers } = call;
+    const operation = route(path)?.operations.get(call.method);
+    if (!operation) throw new ProblemError("not_found");
+    const identity = await authorize(operation, call, given, ports);
+    const { body, bytes } = await readBody(operation, call);
+    const raw = { path: readPath.get(operation)!(path), search, headers, body, org: identity.orgId };
+    const input = toInput(operation, validators, raw);
     const handler = handlers[operation.operationId as keyof TOperations] as AnyHandler;
-    return withIdempotency(operation, identity, request, { value: input, bytes }, async (pending) => {
-      const output = await handler(input, createContext(request, identity, ports, pending));
-      return handlerResponse(operation, input, output, identity.requestId, url.pathname);
+    return withIdempotency(operation, identity, call, { value: input, bytes }, async (pending) => {
+      const output = await handler(input, createContext(call, identity, ports, pending));
+      return handlerAnswer(operation, input, output, identity.requestId, path);
     });
   };
 
-  const fail = (error: unknown, request: Request, requestId: string): Response => {
+  const fail = (error: unknown, path: string, requestId: string): ServiceAnswer => {
     const problem = asProblemError(error);
     if (problem.code === "internal_error" || problem.code === "service_unavailable") {
       ports.log?.({
@@ -175,26 +165,21 @@ export function implementService<TOperations extends object>(
         error: problem.cause,
       });
     }
-    return problemResponse(problem, new URL(request.url).pathname, requestId);
+    return problemAnswer(problem, path, requestId);
   };
 
-  for (const operation of Object.values<Operation>(contract.operations).sort(bySpecificity)) {
-    app.on(operation.method, operation.path.replaceAll(/\{(\w+)\}/g, ":$1"), async ({ req, env }) => {
-      const identity = env?.identity;
-      try {
-        return await run(operation, req.raw, req.param() as Record<string, string>, identity);
-      } catch (error) {
-        return fail(error, req.raw, identity?.requestId ?? req.raw.headers.get("x-request-id") ?? newId());
-      }
-    });
-  }
-  app.notFound(({ req, env }) =>
-    fail(new ProblemError("not_found"), req.raw, env?.identity?.requestId ?? newId()),
-  );
+  const handle = async (call: ServiceCall, given?: Identity): Promise<ServiceAnswer> => {
+    try {
+      return await run(call, given);
+    } catch (error) {
+      return fail(error, call.path, given?.requestId ?? call.headers.get("x-request-id") ?? newId());
+    }
+  };
 
   return {
     name: contract.service,
-    fetch: async (request, identity) => app.fetch(request, identity ? { identity } : {}),
+    handle,
+    fetch: async (request, identity) => toResponse(await handle(toCall(request), identity)),
     ready: async () => (await ports.ready?.()) ?? [],
     close: async () => ports.close?.(),
   };

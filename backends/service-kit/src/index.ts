@@ -1,5 +1,6 @@
 export { limitStream, mediaType } from "./body.ts";
 export { base64url, constantTimeEqual, createHmac, fromBase64url, type Hmac, sha256, utf8 } from "./bytes.ts";
+export type { HeaderReader, ServiceAnswer, ServiceCall } from "./call.ts";
 export {
   type Actor,
   type Context,
@@ -26,3 +27,4 @@ export { maxJsonDepth, parseJson } from "./json.ts";
 export { type OperationRequestOptions, operationRequest } from "./operation-request.ts";
 export { asProblemError, ProblemError, type ProblemOptions, problemResponse, toProblem } from "./problem.ts";
 export { identityHeaders, proofHeader, proveIdentity, provenIdentity } from "./proof.ts";
+export { compileRouter, type Route, type Router } from "./router.ts";

@@ -6,6 +6,7 @@ import type {
   Validator,
   Validators,
 } from "@elqnt/contracts";
+import type { HeaderReader } from "./call.ts";
 import { ProblemError } from "./problem.ts";
 
 const maxIssues = 100;
@@ -52,10 +53,10 @@ export function detailsOf(
 function rawParameters(
   operation: Operation,
   path: Record<string, string>,
-  query: URLSearchParams,
+  search: string,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of query) {
+  for (const [name, value] of search === "" ? [] : new URLSearchParams(search)) {
     const known = values[name];
     values[name] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value];
   }
@@ -118,7 +119,7 @@ function checkBody(operation: Operation, check: Validator | undefined, body: unk
 }
 
 /** The version of a strong `If-Match`, or undefined when there is none. `*` matches any. */
-function expectedVersion(operation: Operation, headers: Headers): number | undefined {
+function expectedVersion(operation: Operation, headers: HeaderReader): number | undefined {
   const value = operation.concurrency ? headers.get("if-match") : null;
   if (value === null || value === "*") return undefined;
   const match = /^"(\d{1,15})"$/.exec(value);
@@ -148,8 +149,9 @@ function stripOrg(body: unknown, org: string): unknown {
 /** Everything an operation's input is made of. */
 export interface RawInput {
   readonly path: Record<string, string>;
-  readonly query: URLSearchParams;
-  readonly headers: Headers;
+  /** The query with its leading `?`, or an empty string. */
+  readonly search: string;
+  readonly headers: HeaderReader;
   readonly body: unknown;
   readonly org: string;
 }
@@ -161,7 +163,7 @@ export function toInput(
   raw: RawInput,
 ): Record<string, unknown> {
   const checks = validators[operation.operationId];
-  const values = rawParameters(operation, raw.path, raw.query);
+  const values = rawParameters(operation, raw.path, raw.search);
   checkParameters(operation, checks?.parameters, values);
   const version = expectedVersion(operation, raw.headers);
   const isUser = operation.access === "user";

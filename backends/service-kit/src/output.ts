@@ -1,4 +1,5 @@
 import type { Operation } from "@elqnt/contracts";
+import type { ServiceAnswer } from "./call.ts";
 import type { StoredResponse } from "./context.ts";
 import { asProblemError, toProblem } from "./problem.ts";
 
@@ -40,16 +41,13 @@ export function successAnswer(
   return { status, headers, body: JSON.stringify(output) };
 }
 
-/** A stored or fresh answer as a response. */
-export function toResponse(
-  answer: StoredResponse,
+/** A stored or fresh answer as one to this request. */
+export function stamped(
+  { status, headers, body }: StoredResponse,
   requestId: string,
   extra: Record<string, string> = {},
-): Response {
-  return new Response(answer.body, {
-    status: answer.status,
-    headers: { ...answer.headers, ...extra, "x-request-id": requestId },
-  });
+): StoredResponse {
+  return { status, headers: { ...headers, ...extra, "x-request-id": requestId }, body };
 }
 
 const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
@@ -107,18 +105,18 @@ function streamResponse(
   });
 }
 
-/** What a handler gave, as a response: data by the row, async iterables as streams, responses as they are. */
-export function handlerResponse(
+/** What a handler gave, as an answer: data by the row, async iterables as streams, responses as they are. */
+export function handlerAnswer(
   operation: Operation,
   input: Record<string, unknown>,
   output: unknown,
   requestId: string,
   instance: string,
-): Response {
+): ServiceAnswer {
   if (output instanceof Response) {
     output.headers.set("x-request-id", requestId);
     return output;
   }
   if (isAsyncIterable(output)) return streamResponse(operation, output, requestId, instance);
-  return toResponse(successAnswer(operation, input, output), requestId);
+  return stamped(successAnswer(operation, input, output), requestId);
 }

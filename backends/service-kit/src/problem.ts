@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, type ProblemDetail, problems } from "@elqnt/contracts";
+import type { StoredResponse } from "./context.ts";
 
 /** What a problem may say beyond its code. */
 export interface ProblemOptions {
@@ -45,17 +46,27 @@ export function toProblem(error: ProblemError, instance: string, requestId: stri
   };
 }
 
+/** The HTTP answer of an error as plain data. */
+export function problemAnswer(error: ProblemError, instance: string, requestId: string): StoredResponse {
+  const { headers, retryAfter } = error.options;
+  const problem = toProblem(error, instance, requestId);
+  return {
+    status: problem.status,
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...(retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
 /** The HTTP answer of an error. */
 export function problemResponse(error: ProblemError, instance: string, requestId: string): Response {
-  const headers = new Headers(error.options.headers);
-  headers.set("content-type", "application/problem+json");
-  headers.set("cache-control", "no-store");
-  headers.set("x-request-id", requestId);
-  if (error.options.retryAfter !== undefined) {
-    headers.set("retry-after", String(Math.max(1, Math.ceil(error.options.retryAfter))));
-  }
-  const problem = toProblem(error, instance, requestId);
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  const { body, ...init } = problemAnswer(error, instance, requestId);
+  return new Response(body, init);
 }
 
 /** A store that cannot be reached says so by this shape, so that service code needs no driver types. */

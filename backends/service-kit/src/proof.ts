@@ -1,4 +1,5 @@
 import { constantTimeEqual, type Hmac } from "./bytes.ts";
+import type { HeaderReader } from "./call.ts";
 import type { Identity } from "./identity.ts";
 
 /** The headers a gateway writes for a service in another process; clients cannot set them. */
@@ -65,7 +66,7 @@ export async function provenIdentity(
   hmac: Hmac,
   method: string,
   target: string,
-  headers: Headers,
+  headers: HeaderReader,
   now = Date.now(),
 ): Promise<Identity | null> {
   const match = /^v1\.(\d{1,12})\.([A-Za-z0-9_-]+)$/.exec(headers.get(proofHeader) ?? "");

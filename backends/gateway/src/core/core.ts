@@ -1,5 +1,5 @@
 import type { Operation, ServiceContract } from "@elqnt/contracts";
-import type { LogEntry } from "@elqnt/service-kit";
+import { compileRouter, type LogEntry, type Route } from "@elqnt/service-kit";
 import type { TokenVerifier } from "../verifier/verifier.ts";
 import { createAdmission } from "./admission.ts";
 import { bodyFault, headFault } from "./check-request.ts";
@@ -11,7 +11,6 @@ import type { Metrics } from "./metrics.ts";
 import type { OwnAnswer } from "./operational.ts";
 import { cachedOrgs, type OrgDirectory } from "./orgs.ts";
 import { problemAnswer, type Refusal } from "./problem-answer.ts";
-import { compileRouter, type Route } from "./router.ts";
 import { parseTarget, type Target } from "./target.ts";
 import type { Answer, Decision, Exchange, Forward, Outcome, RequestHead } from "./types.ts";
 

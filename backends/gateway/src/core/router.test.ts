@@ -1,6 +1,6 @@
+import { compileRouter } from "@elqnt/service-kit";
 import { expect, test } from "vitest";
 import { contracts, operation } from "../testing/contract.ts";
-import { compileRouter } from "./router.ts";
 
 const router = compileRouter(contracts);
 const at = (path: string, method = "GET") => router(path)?.operations.get(method)?.operationId;
@@ -46,7 +46,6 @@ test("two claims to one path are refused at start", () => {
 
 test("templates are whole segments", () => {
   const one = operation({ operationId: "getA", path: "/a/{x}.json" });
-  expect(() => compileRouter([{ service: "things", version: "0", operations: { one } }])).toThrow(
-    "not made of segments",
-  );
+  const contract = { service: "things", version: "0", operations: { one } };
+  expect(() => compileRouter([contract])).toThrow("not made of segments");
 });

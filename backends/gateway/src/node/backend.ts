@@ -24,7 +24,7 @@ export function serviceBackend(service: ServiceUpstream): Backend {
       const released = () => {
         backend.inFlight -= 1;
       };
-      return new ServiceExchange(shell, service.fetch, forward, request, response, released).run();
+      return new ServiceExchange(shell, service, forward, request, response, released).run();
     },
     ready: async () => (await service.ready?.()) ?? [],
     close: async () => undefined,

@@ -108,6 +108,22 @@ export abstract class NodeExchange implements Drainable {
     this.response.end();
   }
 
+  /** Takes a whole answer at once, which leaves the process with one write. */
+  protected answer(status: number, headers: Record<string, string>, body: string | null): void {
+    const length = body === null ? 0 : Buffer.byteLength(body);
+    if (body !== null) headers["content-length"] = String(length);
+    if (body === null || this.shell.checker || this.forward.operation.stream !== undefined) {
+      this.begin(status, headers);
+      if (length > 0) this.write(Buffer.from(body!));
+      this.end();
+      return;
+    }
+    this.settled = true;
+    this.#bytesOut = length;
+    this.#writeHead(status, responseHeaders(this.forward.exchange, headers));
+    this.response.end(body);
+  }
+
   /** Takes a failure, before or after the head of the answer. */
   protected fail(error: unknown): void {
     if (this.settled) return;

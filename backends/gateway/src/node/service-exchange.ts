@@ -1,25 +1,27 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import type { Upstream } from "@elqnt/service-kit";
+import type { ServiceAnswer } from "@elqnt/service-kit";
 import { bodyTooLarge } from "../core/check-request.ts";
 import type { Refusal } from "../core/problem-answer.ts";
 import { isEventStream } from "../core/sse.ts";
 import type { Forward } from "../core/types.ts";
+import type { ServiceUpstream } from "../fetch-gateway.ts";
 import { NodeExchange, TimedOutError } from "./node-exchange.ts";
-import { forwardedHeaders, hasBody } from "./node-head.ts";
+import { hasBody } from "./node-head.ts";
 import { BodyTooLargeError, limitedBody, readBody } from "./request-body.ts";
+import { ServiceRequest } from "./service-request.ts";
 import type { Shell } from "./shell.ts";
 
 /** A request to a service of the same process: no socket, no proof, the identity goes along as a value. */
 export class ServiceExchange extends NodeExchange {
-  readonly #service: Upstream;
-  readonly #controller = new AbortController();
+  readonly #service: ServiceUpstream;
   readonly #onReleased: () => void;
+  #call: ServiceRequest | undefined;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
   constructor(
     shell: Shell,
-    service: Upstream,
+    service: ServiceUpstream,
     forward: Forward,
     request: IncomingMessage,
     response: ServerResponse,
@@ -33,37 +35,28 @@ export class ServiceExchange extends NodeExchange {
   /** Never rejects. */
   async run(): Promise<void> {
     try {
-      const request = await this.#request();
+      const body = hasBody(this.request) ? await this.#body() : null;
       if (this.isOver) return;
       if (this.forward.operation.stream === "upload") this.startIdleClock();
       else this.startClock();
-      const response = await this.#service(request, this.forward.identity);
-      if (this.isOver) await response.body?.cancel();
-      else await this.#answer(response);
+      this.#call = new ServiceRequest(this.request, this.forward, body);
+      const answer = await this.#ask(this.#call);
+      if (!(answer instanceof Response)) {
+        if (!this.isOver) this.answer(answer.status, answer.headers, answer.body);
+      } else if (this.isOver) await answer.body?.cancel();
+      else await this.#pass(answer);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  async #request(): Promise<Request> {
-    const { operation, path, headers } = this.forward;
-    const list = [...forwardedHeaders(this.request), ...headers];
-    const init: RequestInit & { duplex: "half" } = {
-      method: operation.method,
-      headers: pairs(list),
-      signal: this.#controller.signal,
-      duplex: "half",
-    };
-    const body = await this.#body();
-    return new Request(
-      `http://${operation.service}.internal${path}`,
-      body === null ? init : { ...init, body },
-    );
+  #ask(call: ServiceRequest): Promise<ServiceAnswer> {
+    const { handle, fetch } = this.#service;
+    return handle ? handle(call, this.forward.identity) : fetch(call.toRequest(), this.forward.identity);
   }
 
   async #body(): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null> {
     const { operation, limits } = this.forward;
-    if (!hasBody(this.request)) return null;
     if (!operation.body) return this.discardBody();
     if (operation.stream !== "upload")
       return (await readBody(this.request, limits.maxBodyBytes)) as Uint8Array<ArrayBuffer>;
@@ -72,7 +65,7 @@ export class ServiceExchange extends NodeExchange {
     return Readable.toWeb(stream.pause()) as unknown as ReadableStream<Uint8Array>;
   }
 
-  async #answer(response: Response): Promise<void> {
+  async #pass(response: Response): Promise<void> {
     const headers: Record<string, string> = Object.fromEntries(response.headers);
     if (this.forward.operation.stream === undefined && !isEventStream(headers["content-type"])) {
       const body = new Uint8Array(await response.arrayBuffer());
@@ -102,7 +95,7 @@ export class ServiceExchange extends NodeExchange {
   }
 
   protected override abandon(reason: Error): void {
-    this.#controller.abort(reason);
+    this.#call?.abort(reason);
     this.#reader?.cancel(reason).catch(() => undefined);
   }
 
@@ -118,10 +111,4 @@ export class ServiceExchange extends NodeExchange {
     }
     return { code: "internal_error", reason };
   }
-}
-
-function pairs(list: readonly string[]): [string, string][] {
-  const result: [string, string][] = [];
-  for (let index = 0; index < list.length; index += 2) result.push([list[index]!, list[index + 1]!]);
-  return result;
 }

@@ -18,16 +18,19 @@ interface Node {
 }
 
 /**
- * Compiles operation tables into one matcher. A literal segment wins over a parameter; internal operations are
- * left out, so that for a client they do not exist.
+ * Compiles operation tables into one matcher. A literal segment wins over a parameter.
  *
+ * @param options.internal Whether internal operations are found. Default `false`: for a client they do not exist.
  * @throws TypeError when two operations claim the same method and path, or a template is more than whole segments
  */
-export function compileRouter(contracts: readonly ServiceContract[]): Router {
+export function compileRouter(
+  contracts: readonly Pick<ServiceContract, "operations">[],
+  { internal = false }: { internal?: boolean } = {},
+): Router {
   const root = emptyNode();
   for (const contract of contracts) {
-    for (const operation of Object.values(contract.operations)) {
-      if (operation.access !== "internal") insert(root, operation);
+    for (const operation of Object.values<Operation>(contract.operations)) {
+      if (internal || operation.access !== "internal") insert(root, operation);
     }
   }
   seal(root);

@@ -1,0 +1,44 @@
+import type { StoredResponse } from "./context.ts";
+
+/** Reads a request header by lower-case name; null when it was not sent. `Headers` is one. */
+export type HeaderReader = Pick<Headers, "get">;
+
+/** A request to a service as plain data: what a server received, before it makes web objects of it. */
+export interface ServiceCall {
+  readonly method: string;
+  /** Path as sent, percent-encoded. */
+  readonly path: string;
+  /** The query with its leading `?`, or an empty string. */
+  readonly search: string;
+  readonly headers: HeaderReader;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+  /** Aborted when the caller is gone or the operation's time is over. Servers may make it when it is first read. */
+  readonly signal: AbortSignal;
+}
+
+/** A whole answer as plain data, or a response for streams and whatever a handler made itself. */
+export type ServiceAnswer = StoredResponse | Response;
+
+/** A fetch request as a call. */
+export function toCall(request: Request): ServiceCall {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    path: pathname,
+    search,
+    headers: request.headers,
+    get body() {
+      return request.body;
+    },
+    get signal() {
+      return request.signal;
+    },
+  };
+}
+
+/** An answer as a fetch response. */
+export function toResponse(answer: ServiceAnswer): Response {
+  if (answer instanceof Response) return answer;
+  const { body, status, headers } = answer;
+  return new Response(body, { status, headers });
+}
