@@ -22,6 +22,10 @@ describe("without any setting", () => {
       audience: "elqnt-gateway",
       databaseUrl: undefined,
       databasePool: 10,
+      clickhouseUrl: undefined,
+      redisUrl: undefined,
+      natsUrl: undefined,
+      kgStore: "clickhouse",
       corsOrigins: ["http://localhost:3000", "http://127.0.0.1:3000"],
       autoProvision: true,
       host: "127.0.0.1",
@@ -32,8 +36,9 @@ describe("without any setting", () => {
   });
 
   test("an empty variable counts as none", () => {
+    const engines = ["CLICKHOUSE_URL", "REDIS_URL", "NATS_URL", "KG_STORE"];
     const names = ["API_GATEWAY_PORT", "DATABASE_URL", "DATABASE_POOL", "JWT_SECRET", "AUTO_PROVISION"];
-    const more = ["RATE_LIMITS", "ELQNT_DATA_DIR", "HOST", "ENTITIES_SERVICE_URL"];
+    const more = ["RATE_LIMITS", "ELQNT_DATA_DIR", "HOST", "ENTITIES_SERVICE_URL", ...engines];
     const empty = Object.fromEntries([...names, ...more].map((name) => [name, ""]));
     const { serviceUrl: _one, ...config } = readConfig(empty);
     const { serviceUrl: _other, ...defaults } = readConfig({});
@@ -54,6 +59,10 @@ describe("settings", () => {
       CORS_ORIGINS: " https://a.example.com ,, https://b.example.com",
       AUTO_PROVISION: "false",
       RATE_LIMITS: "relaxed",
+      CLICKHOUSE_URL: "http://clickhouse:8123",
+      REDIS_URL: "redis://redis:6379",
+      NATS_URL: "nats://nats:4222",
+      KG_STORE: "postgres",
       ENTITIES_SERVICE_URL: "http://entities:8081",
     });
     expect(config).toMatchObject({
@@ -62,6 +71,10 @@ describe("settings", () => {
       jwtSecret: secret,
       databaseUrl: "postgresql://user:password@db/platform",
       databasePool: 40,
+      clickhouseUrl: "http://clickhouse:8123",
+      redisUrl: "redis://redis:6379",
+      natsUrl: "nats://nats:4222",
+      kgStore: "postgres",
       corsOrigins: ["https://a.example.com", "https://b.example.com"],
       autoProvision: false,
       rateLimits: "relaxed",
@@ -95,6 +108,10 @@ describe("a value that does not fit is refused in one sentence that names it", (
     ["WEB_PORT", "-1", 'WEB_PORT must be a whole number from 0 to 65535, not "-1".'],
     ["DATABASE_POOL", "ten", 'DATABASE_POOL must be a whole number from 0 to 1000, not "ten".'],
     ["AUTO_PROVISION", "yes", 'AUTO_PROVISION must be true or false, not "yes".'],
+    ["KG_STORE", "memory", 'KG_STORE must be clickhouse, postgres, not "memory".'],
+    ["CLICKHOUSE_URL", "tcp://h:9000", "CLICKHOUSE_URL must look like http://user:password@host:8123."],
+    ["REDIS_URL", "localhost:6379", "REDIS_URL must look like redis://:password@host:6379."],
+    ["NATS_URL", "localhost", "NATS_URL must look like nats://host:4222."],
     ["RATE_LIMITS", "loose", 'RATE_LIMITS must be on, relaxed, off, not "loose".'],
   ])("%s=%s", (name, value, message) => {
     const error = refusal({ [name]: value });

@@ -18,6 +18,14 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** `DATABASE_POOL`, connections per process. Default 10. */
   readonly databasePool: number;
+  /** `CLICKHOUSE_URL` of the graphs; without it chDB is embedded in `elqnt dev`. */
+  readonly clickhouseUrl: string | undefined;
+  /** `REDIS_URL` of caches and rate limits; without it each process has its own. */
+  readonly redisUrl: string | undefined;
+  /** `NATS_URL` of the event bus; one server of a cluster tells of the others. Without it the bus is in the process. */
+  readonly natsUrl: string | undefined;
+  /** `KG_STORE`: where graphs are kept, `clickhouse` or `postgres`. Default `clickhouse`. */
+  readonly kgStore: "clickhouse" | "postgres";
   /** `CORS_ORIGINS`, comma-separated. Default: the web app. */
   readonly corsOrigins: readonly string[];
   /** `AUTO_PROVISION`: organizations of valid tokens are created on first use. Default `true` outside production. */
@@ -55,20 +63,34 @@ function flag(name: string, value: string | undefined, fallback: boolean): boole
   throw new ConfigError(`${name} must be true or false, not "${value}".`);
 }
 
-const limits = ["on", "relaxed", "off"] as const;
-
-function rateLimits(value: string | undefined): Config["rateLimits"] {
-  const known = limits.find((name) => name === value);
+function choice<TValue extends string>(
+  name: string,
+  value: string | undefined,
+  values: readonly TValue[],
+): TValue | undefined {
+  const known = values.find((each) => each === value);
   if (value === undefined || value === "" || known) return known;
-  throw new ConfigError(`RATE_LIMITS must be ${limits.join(", ")}, not "${value}".`);
+  throw new ConfigError(`${name} must be ${values.join(", ")}, not "${value}".`);
 }
 
-/** The value is never repeated: there is a password in it. */
-function databaseUrl(value: string | undefined): string | undefined {
+/** The value is never repeated: there may be a password in it. */
+function url(
+  name: string,
+  value: string | undefined,
+  protocols: readonly string[],
+  example: string,
+): string | undefined {
   if (!value) return undefined;
-  if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value;
-  throw new ConfigError("DATABASE_URL must look like postgres://user:password@host:5432/database.");
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+  throw new ConfigError(`${name} must look like ${example}.`);
 }
+
+const examples = {
+  postgres: "postgres://user:password@host:5432/database",
+  clickhouse: "http://user:password@host:8123",
+  redis: "redis://:password@host:6379",
+  nats: "nats://host:4222",
+};
 
 /** Reads the configuration. @throws ConfigError when a value does not fit. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -86,12 +108,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwtSecret: env.JWT_SECRET || undefined,
     issuer: env.JWT_ISSUER || "elqnt",
     audience: env.JWT_AUDIENCE || "elqnt-gateway",
-    databaseUrl: databaseUrl(env.DATABASE_URL),
+    databaseUrl: url("DATABASE_URL", env.DATABASE_URL, ["postgres:", "postgresql:"], examples.postgres),
     databasePool: number("DATABASE_POOL", env.DATABASE_POOL, 10, 1000),
+    clickhouseUrl: url("CLICKHOUSE_URL", env.CLICKHOUSE_URL, ["http:", "https:"], examples.clickhouse),
+    redisUrl: url("REDIS_URL", env.REDIS_URL, ["redis:", "rediss:"], examples.redis),
+    natsUrl: url("NATS_URL", env.NATS_URL, ["nats:", "tls:"], examples.nats),
+    kgStore: choice("KG_STORE", env.KG_STORE, ["clickhouse", "postgres"]) ?? "clickhouse",
     corsOrigins: origins ?? [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`],
     autoProvision: flag("AUTO_PROVISION", env.AUTO_PROVISION, !isProduction),
     host: env.HOST || "127.0.0.1",
-    rateLimits: rateLimits(env.RATE_LIMITS),
+    rateLimits: choice("RATE_LIMITS", env.RATE_LIMITS, ["on", "relaxed", "off"]),
     logLevel: env.LOG_LEVEL || undefined,
     isProduction,
     serviceUrl: (name) => env[`${name.toUpperCase()}_SERVICE_URL`] || undefined,
