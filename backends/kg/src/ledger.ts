@@ -2,7 +2,8 @@ import type { EventPayloads } from "@elqnt/contracts/events";
 import type { KGGraph, KGMerge } from "@elqnt/contracts/kg";
 import type { IdempotencyPort, ReadyCheck, WriteContext } from "@elqnt/service-kit";
 
-type KgSubject = Extract<keyof EventPayloads, `kg.events.${string}`>;
+/** Subjects of the events of this service. */
+export type KgSubject = Extract<keyof EventPayloads, `kg.events.${string}`>;
 
 /** An event to publish: its type and data; the ledger adds id, time, org and actor. */
 export type KgEvent = {
@@ -21,6 +22,11 @@ export interface GraphChange<TResult> {
   readonly events?: readonly KgEvent[];
   /** A merge to insert, or to replace under its id. */
   readonly merge?: KGMerge;
+}
+
+/** Revisions that were given to changes which never committed. */
+export interface LostRevisions {
+  has(revision: number): boolean;
 }
 
 /** Position of a stream of facts about one subject, so that an old or repeated one is left out. */
@@ -60,15 +66,21 @@ export interface KgLedger extends IdempotencyPort {
   /** The committed state of the graph's elements, from 0; `undefined` when there is no such graph. One cheap query. */
   revision(org: string, graphId: string): Promise<number | undefined>;
   /**
-   * Runs `work(revision)` while no other change of the graph runs; `revision` is the one the change will make.
+   * Runs `work(revision, lost)` while no other change of the graph runs; `revision` is the one the change will make.
    * `work` writes elements to the store; what it answers is then committed. Throws `graph_not_found`.
    * With `inbox`, a version at or below the one last seen of the subject skips `work`: `undefined`.
+   *
+   * A revision whose change may have written and did not commit is never given again: it is `lost`, and a row that
+   * carries it counts as changed when it is written again, so that its events are published. Work that throws a
+   * `ProblemError` has written nothing yet.
+   *
+   * `work` starts no other change: it would wait for itself.
    */
   change<TResult>(
     org: string,
     graphId: string,
     write: WriteContext,
-    work: (revision: number) => Promise<GraphChange<TResult>>,
+    work: (revision: number, lost: LostRevisions) => Promise<GraphChange<TResult>>,
     inbox?: InboxEntry,
   ): Promise<TResult | undefined>;
 
