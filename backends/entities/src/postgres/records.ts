@@ -1,4 +1,3 @@
-import { prepared } from "@elqnt/adapters/postgres";
 import type { EntityDefinition, EntityRecord, RecordRevision } from "@elqnt/contracts/entities";
 import { isUuid } from "@elqnt/service-kit";
 import { type Field, type Filter, type SortKey, sortValue, systemFields } from "@elqnt/service-kit/filter";
@@ -11,6 +10,7 @@ import { type EntityDatabase, type OrgDatabase, read } from "./database.ts";
 import { keyOf } from "./expressions.ts";
 import { filterSql } from "./filter-sql.ts";
 import { effectiveKeys, orderSql, type Stretch, stretchesAfter } from "./page-sql.ts";
+import { RecordReader } from "./read-record.ts";
 import { type RecordRow, recordColumns, toRecord } from "./rows.ts";
 import { writeRecords } from "./write.ts";
 
@@ -25,6 +25,7 @@ export function matchingSql(
 }
 
 export function postgresRecords(database: EntityDatabase): RecordStore {
+  const reader = new RecordReader();
   const getRecords = async (org: string, definition: EntityDefinition, ids: readonly string[]) => {
     const opened = await database.open(org);
     const query = sql<RecordRow>`select ${recordColumns} from ${opened.records(definition.id)} where id = any(${ids}::uuid[])`;
@@ -36,11 +37,7 @@ export function postgresRecords(database: EntityDatabase): RecordStore {
 
     async getRecord(org, definition, id) {
       if (!isUuid(id)) return undefined;
-      const { db, records } = await database.open(org);
-      const query = prepared(
-        sql<RecordRow>`select ${recordColumns} from ${records(definition.id)} where id = ${id}::uuid`,
-      );
-      const [row] = await read(db, query);
+      const row = await reader.read(await database.open(org), definition.id, id);
       return row && toRecord(definition, row);
     },
 
