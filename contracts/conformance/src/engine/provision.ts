@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { createRandom } from "../random.ts";
 import type { MintToken } from "../tokens/mint.ts";
-import { createCaller, mintCredential, type OrgIdentity } from "./org.ts";
+import { type Caller, createCaller, mintCredential, type OrgIdentity } from "./org.ts";
 import type { Send } from "./session.ts";
 
 /** Thrown when the target cannot be tested at all: nothing about its promises is known. */
@@ -31,7 +31,7 @@ async function identityOf(mint: MintToken, id: string, userId: string): Promise<
 const problemCode = ({ json }: Exchange): string | undefined => (json as { code?: string } | undefined)?.code;
 
 /** A cheap read that shows whether the target knows an organization. */
-const probes = ["listDefinitions", "getMe"];
+const probes = ["listDefinitions", "listGraphs", "getMe"];
 
 /**
  * A fresh organization. A token for a random UUID is enough where the target provisions on first use; otherwise
@@ -61,19 +61,38 @@ export async function provisionOrg({ catalogue, mint, send }: ProvisionOptions):
   return identityOf(mint, id, identity.adminUserId);
 }
 
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly kind?: string;
+}
+
+async function empty(
+  caller: Caller,
+  listing: string,
+  remove: (item: Listed) => Promise<unknown>,
+): Promise<void> {
+  for (let page = 0; page < 50; page++) {
+    const list = await caller.call(listing, { limit: 200 });
+    const items = ((list.json as { items?: Listed[] } | undefined)?.items ?? []).filter(
+      ({ kind }) => kind !== "entities",
+    );
+    if (items.length === 0) return;
+    await Promise.all(items.map(remove));
+  }
+}
+
 /** Deletes what the run left behind in an organization. Failing to clean up is no verdict about the target. */
 export async function cleanUpOrg(
   { catalogue, send }: ProvisionOptions,
   identity: OrgIdentity,
 ): Promise<void> {
-  if (!catalogue.has("listDefinitions")) return;
   const caller = createCaller({ catalogue, send }, identity.adminCredential);
-  for (let page = 0; page < 50; page++) {
-    const list = await caller.call("listDefinitions", { limit: 200 });
-    const items = (list.json as { items?: { name: string }[] } | undefined)?.items ?? [];
-    if (items.length === 0) return;
-    await Promise.all(
-      items.map(({ name }) => caller.call("deleteDefinition", { entityName: name, force: true })),
+  if (catalogue.has("listDefinitions")) {
+    await empty(caller, "listDefinitions", ({ name }) =>
+      caller.call("deleteDefinition", { entityName: name, force: true }),
     );
   }
+  if (catalogue.has("listGraphs"))
+    await empty(caller, "listGraphs", ({ id }) => caller.call("deleteGraph", { graphId: id }));
 }

@@ -22,7 +22,7 @@ export interface Rule {
   /** The promise as one sentence. */
   readonly title: string;
   /** The profile the rule belongs to; `every` for rules asked of each operation of the chosen profiles. */
-  readonly profile: "gateway" | "auth" | "entities" | "every";
+  readonly profile: "gateway" | "auth" | "entities" | "kg" | "every";
   /** Where the promise is written. */
   readonly reference: string;
   /** What the rule is asked of, one case each. */

@@ -4,12 +4,16 @@ import type { Input } from "../http/request-builder.ts";
 import { authRecipes } from "./auth.ts";
 import { entitiesRecipes } from "./entities.ts";
 import { gatewayRecipes } from "./gateway.ts";
+import { kgRecipes } from "./kg.ts";
 import type { Prepared, Recipe } from "./recipe.ts";
 
 /** Inputs are typed where recipes are written; who looks one up by id has lost that type anyway. */
-const recipes = { ...authRecipes, ...entitiesRecipes, ...gatewayRecipes } as unknown as Readonly<
-  Record<string, Recipe | undefined>
->;
+const recipes = {
+  ...authRecipes,
+  ...entitiesRecipes,
+  ...gatewayRecipes,
+  ...kgRecipes,
+} as unknown as Readonly<Record<string, Recipe | undefined>>;
 
 /** A prepared call with the caller who may make it. */
 export interface ReadyCall extends Prepared {

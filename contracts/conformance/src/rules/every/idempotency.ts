@@ -22,7 +22,9 @@ function otherBody(body: unknown): unknown {
     const value = copy[name];
     if (typeof value === "string") return { ...copy, [name]: name === "email" ? `x${value}` : `${value}x` };
   }
-  if (Array.isArray(copy.operations)) return { ...copy, operations: copy.operations.slice(0, 1) };
+  for (const name of ["operations", "mergedIds"]) {
+    if (Array.isArray(copy[name])) return { ...copy, [name]: copy[name].slice(0, 1) };
+  }
   return { ...copy, fields: { ...(copy.fields as object), title: "another title" } };
 }
 

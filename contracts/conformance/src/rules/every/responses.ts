@@ -50,6 +50,13 @@ function* badInstants(value: unknown, name = ""): Generator<string> {
 
 const version7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** Path and query of an address, which may be a whole URL. */
+function pathOf(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
+
 /** What every success of every operation looks like. */
 export const responseRules: readonly Rule[] = [
   {
@@ -148,7 +155,7 @@ export const responseRules: readonly Rule[] = [
       if (exchange.status !== 201) return;
       const expected = locationOf(operation, exchange);
       const observed = exchange.headers.location;
-      const path = observed && URL.canParse(observed) ? new URL(observed).pathname : observed;
+      const path = observed && pathOf(observed);
       expectEqual(path, expected, "Location", exchange);
     },
     ({ success }) => success.location !== undefined,
@@ -192,9 +199,8 @@ export const locationResolves: Rule = {
     const created = await callReady(world, operationId, ready);
     expectStatus(created, 201);
     const target = created.headers.location ?? fail("a Location header", "none", created);
-    const path = URL.canParse(target) ? new URL(target).pathname : target;
     const { credential } = created.call;
-    const found = await world.send({ method: "GET", target: path, headers: {}, credential });
+    const found = await world.send({ method: "GET", target: pathOf(target), headers: {}, credential });
     expectStatus(found, 200, "from the Location");
     expectEqual(found.json, created.json, "the created resource", found);
   },
