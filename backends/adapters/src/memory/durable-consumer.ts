@@ -1,10 +1,13 @@
+import { attemptEvent, unref } from "../bus/attempt.ts";
 import type { CloudEvent } from "../bus/cloud-event.ts";
-import { RejectEvent, RetryLater, type SubscribeOptions, type Subscription } from "../bus/event-bus.ts";
-import { subjectMatcher } from "../bus/subject.ts";
+import type { SubscribeOptions, Subscription } from "../bus/event-bus.ts";
+import { subscriptionMatcher } from "../bus/subscription.ts";
 
 interface Entry {
   readonly json: string;
   attempts: number;
+  /** Called once the event is acknowledged or given up. */
+  settle(): void;
 }
 
 interface Member {
@@ -12,23 +15,21 @@ interface Member {
   readonly running: Set<Promise<void>>;
 }
 
-const defaultBackoffMs = [1_000, 5_000, 30_000, 120_000];
+/** Makes a dead letter of an event; resolves when whoever reads those has settled it. */
+export type GiveUp = (event: CloudEvent, reason: string, attempts: number) => Promise<void>;
 
 /** One named consumer of the in-process bus: its queue, its members, its redeliveries. */
 export class DurableConsumer {
   readonly subjects: readonly string[];
-  readonly #matchers: ReadonlyArray<(subject: string) => boolean>;
-  readonly #giveUp: (event: CloudEvent, reason: string, attempts: number) => void;
+  readonly hears: (subject: string) => boolean;
+  readonly #giveUp: GiveUp;
   readonly #ready: Entry[] = [];
   readonly #waiting = new Set<ReturnType<typeof setTimeout>>();
   readonly #members = new Set<Member>();
 
-  constructor(
-    subjects: readonly string[],
-    giveUp: (event: CloudEvent, reason: string, attempts: number) => void,
-  ) {
-    this.subjects = [...subjects];
-    this.#matchers = subjects.map(subjectMatcher);
+  constructor(options: SubscribeOptions, giveUp: GiveUp) {
+    this.subjects = [...options.subjects];
+    this.hears = subscriptionMatcher(options);
     this.#giveUp = giveUp;
   }
 
@@ -38,13 +39,12 @@ export class DurableConsumer {
     return this.#ready.length + this.#waiting.size + running;
   }
 
-  hears(subject: string): boolean {
-    return this.#matchers.some((matches) => matches(subject));
-  }
-
-  keep(json: string): void {
-    this.#ready.push({ json, attempts: 0 });
-    this.#pump();
+  /** Takes an event; resolves once it is acknowledged or given up. */
+  keep(json: string): Promise<void> {
+    return new Promise((settle) => {
+      this.#ready.push({ json, attempts: 0, settle });
+      this.#pump();
+    });
   }
 
   join(options: SubscribeOptions): Subscription {
@@ -90,15 +90,10 @@ export class DurableConsumer {
   async #deliver(options: SubscribeOptions, entry: Entry): Promise<void> {
     entry.attempts += 1;
     // Each delivery parses its own copy, as it would from the wire: no consumer changes another's event.
-    const event = JSON.parse(entry.json) as CloudEvent;
-    const error = await failureOf(options, event, entry.attempts);
-    if (error === undefined) return;
-    const lastAttempt = entry.attempts >= (options.maxDeliveries ?? defaultBackoffMs.length + 2);
-    if (error instanceof RejectEvent || lastAttempt) {
-      this.#giveUp(event, error instanceof Error ? error.message : String(error), entry.attempts);
-    } else {
-      this.#redeliver(entry, error instanceof RetryLater ? error.delayMs : backoff(options, entry.attempts));
-    }
+    const verdict = await attemptEvent(options, JSON.parse(entry.json), entry.attempts);
+    if (verdict.kind === "retry") this.#redeliver(entry, verdict.delayMs);
+    else if (verdict.kind === "acknowledged") entry.settle();
+    else void this.#giveUp(JSON.parse(entry.json), verdict.reason, entry.attempts).then(entry.settle);
   }
 
   #redeliver(entry: Entry, delayMs: number): void {
@@ -110,34 +105,4 @@ export class DurableConsumer {
     this.#waiting.add(timer);
     unref(timer);
   }
-}
-
-function backoff({ backoffMs = defaultBackoffMs }: SubscribeOptions, attempts: number): number {
-  return backoffMs[Math.min(attempts, backoffMs.length) - 1] ?? 0;
-}
-
-/** Runs the handler; answers why the event is not acknowledged, or `undefined` when it is. */
-async function failureOf(options: SubscribeOptions, event: CloudEvent, attempt: number): Promise<unknown> {
-  const deadline = new AbortController();
-  const ackWaitMs = options.ackWaitMs ?? 30_000;
-  const tooLate = new Promise<Error>((resolve) => {
-    deadline.signal.addEventListener("abort", () => resolve(deadline.signal.reason), { once: true });
-  });
-  const timer = setTimeout(
-    () => deadline.abort(new Error(`Not acknowledged within ${ackWaitMs} ms.`)),
-    ackWaitMs,
-  );
-  unref(timer);
-  const handled = Promise.resolve()
-    .then(() => options.handle(event, { attempt, signal: deadline.signal }))
-    .then(
-      () => undefined,
-      (error: unknown) => error ?? new Error("The handler rejected."),
-    );
-  return Promise.race([handled, tooLate]).finally(() => clearTimeout(timer));
-}
-
-/** A waiting redelivery is no reason to keep a process alive. Browsers have no `unref`. */
-function unref(timer: ReturnType<typeof setTimeout>): void {
-  if (typeof timer === "object") timer.unref();
 }

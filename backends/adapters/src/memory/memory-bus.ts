@@ -1,13 +1,23 @@
 import { LRUCache } from "lru-cache";
+import { deadLetterOf, isDeadLetter } from "../bus/attempt.ts";
 import { assertCloudEvent, type CloudEvent } from "../bus/cloud-event.ts";
-import { BusUnavailable, type DeadLetter, type EventBus, type SubscribeOptions } from "../bus/event-bus.ts";
-import { DurableConsumer } from "./durable-consumer.ts";
+import { BusUnavailable, type DeadLetter, type EventBus } from "../bus/event-bus.ts";
+import { assertSameSubjects, subscriptionMatcher } from "../bus/subscription.ts";
+import { DurableConsumer, type GiveUp } from "./durable-consumer.ts";
 
 export interface MemoryBusOptions {
   /** How long an event id is remembered, in milliseconds. Default 2 minutes, as JetStream's. */
   readonly duplicateWindowMs?: number;
   /** Most unacknowledged events one durable consumer keeps; above it `publish` rejects. Default 10 000. */
   readonly maxPending?: number;
+  /**
+   * When `publish` resolves. `"kept"`, the default: as soon as the consumers' queues hold the event. `"handled"`:
+   * once every durable consumer that hears it has acknowledged it or made it a dead letter. An outbox relay on a
+   * `"handled"` bus loses nothing when the process dies, because an event leaves the outbox only after it took
+   * effect. The price: an event whose handler fails holds up the events behind it in the outbox of its org for as
+   * long as it is tried again.
+   */
+  readonly acknowledge?: "kept" | "handled";
   /** Hears of every event that was given up, whether or not someone reads the dead letters. */
   readonly onDeadLetter?: (letter: DeadLetter) => void;
 }
@@ -15,77 +25,77 @@ export interface MemoryBusOptions {
 const maxRememberedIds = 100_000;
 
 /**
- * The {@link EventBus} port inside this process, for development, tests and the mock in the browser.
+ * The {@link EventBus} port inside this process, for one-process servers, development, tests and the mock in the
+ * browser.
  *
  * It keeps the same promises as JetStream while the process lives; what it holds is lost with the process, and
- * the outbox is what makes events durable.
+ * the outbox is what makes events durable (see {@link MemoryBusOptions.acknowledge}). Close the bus before the
+ * relay: what is still being handled then stays in the outbox.
  */
 export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
-  const { duplicateWindowMs = 120_000, maxPending = 10_000, onDeadLetter } = options;
+  const { duplicateWindowMs = 120_000, maxPending = 10_000, acknowledge = "kept", onDeadLetter } = options;
   const seen = new LRUCache<string, true>({ max: maxRememberedIds, ttl: duplicateWindowMs });
   const consumers = new Map<string, DurableConsumer>();
+  const inHand = new Map<string, Promise<unknown>>();
+  const closing = Promise.withResolvers<never>();
+  closing.promise.catch(() => {});
   let closed = false;
 
-  const keep = (event: CloudEvent) => {
+  /** Resolves when everyone who hears the event has settled it. */
+  const keep = (event: CloudEvent): Promise<unknown> => {
     const hearing = [...consumers.values()].filter((consumer) => consumer.hears(event.type));
     if (hearing.some((consumer) => consumer.pending >= maxPending)) {
       throw new BusUnavailable("Failed to publish an event: a consumer is too far behind. Try again later.");
     }
     const json = JSON.stringify(event);
-    for (const consumer of hearing) consumer.keep(json);
+    return Promise.all(hearing.map((consumer) => consumer.keep(json)));
   };
 
-  const giveUp = (durable: string, event: CloudEvent, deadreason: string, deadattempts: number) => {
-    const id = `${durable}.${event.id}`;
-    const letter: DeadLetter = {
-      ...event,
-      id,
-      type: `dead.${durable}.${event.type}`,
-      deadreason,
-      deadattempts,
+  const giveUp =
+    (durable: string): GiveUp =>
+    async (event, reason, attempts) => {
+      const letter = deadLetterOf(durable, event, reason, attempts);
+      onDeadLetter?.(letter);
+      if (isDeadLetter(event)) return;
+      try {
+        await keep(letter);
+      } catch {
+        // No reader has room for it: `onDeadLetter` has told.
+      }
     };
-    onDeadLetter?.(letter);
-    // The dead letters of a reader of dead letters would breed without end.
-    if (event.type.startsWith("dead.")) return;
-    try {
-      keep(letter);
-    } catch {
-      // No reader has room for it: `onDeadLetter` has told.
-    }
+
+  const handled = async (id: string) => {
+    if (acknowledge === "handled") await Promise.race([inHand.get(id), closing.promise]);
   };
 
   return {
     async publish(event) {
       assertCloudEvent(event);
       if (closed) throw new BusUnavailable("Failed to publish an event: the bus is closed.");
-      if (seen.has(event.id)) return { duplicate: true };
-      keep(event);
-      seen.set(event.id, true);
-      return { duplicate: false };
+      const { id } = event;
+      const duplicate = seen.has(id);
+      if (!duplicate) {
+        const settled = keep(event);
+        seen.set(id, true);
+        inHand.set(id, settled);
+        void settled.then(() => inHand.delete(id));
+      }
+      await handled(id);
+      return { duplicate };
     },
     async subscribe(subscription) {
-      assertSubscription(subscription);
+      subscriptionMatcher(subscription);
       if (closed) throw new BusUnavailable("Failed to subscribe: the bus is closed.");
       const { durable, subjects } = subscription;
-      const consumer =
-        consumers.get(durable) ??
-        new DurableConsumer(subjects, (event, reason, attempts) => giveUp(durable, event, reason, attempts));
-      if (consumer.subjects.join() !== subjects.join()) {
-        throw new TypeError(`Failed to subscribe as "${durable}": it listens to other subjects already.`);
-      }
+      const consumer = consumers.get(durable) ?? new DurableConsumer(subscription, giveUp(durable));
+      assertSameSubjects(durable, consumer.subjects, subjects);
       consumers.set(durable, consumer);
       return consumer.join(subscription);
     },
     async close() {
       closed = true;
+      closing.reject(new BusUnavailable("Failed to see an event handled: the bus was closed."));
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()));
     },
   };
-}
-
-function assertSubscription({ durable, subjects }: SubscribeOptions): void {
-  if (!/^[A-Za-z0-9_-]+$/.test(durable)) {
-    throw new TypeError(`Failed to subscribe as "${durable}": the durable name must be one subject token.`);
-  }
-  if (subjects.length === 0) throw new TypeError(`Failed to subscribe as "${durable}": no subject is given.`);
 }

@@ -1,0 +1,11 @@
+export { assertCloudEvent, type CloudEvent, EventRefused } from "./cloud-event.ts";
+export {
+  BusUnavailable,
+  type DeadLetter,
+  type Delivery,
+  type EventBus,
+  RejectEvent,
+  RetryLater,
+  type SubscribeOptions,
+  type Subscription,
+} from "./event-bus.ts";
