@@ -13,6 +13,7 @@ import { pathReader } from "./path.ts";
 import { asProblemError, ProblemError, problemAnswer } from "./problem.ts";
 import { provenIdentity } from "./proof.ts";
 import { compileRouter } from "./router.ts";
+import type { Tracer } from "./tracing.ts";
 
 /** One structured log line. Never carries a token, key or body. */
 export type LogEntry = {
@@ -32,6 +33,10 @@ export interface ServicePorts {
   readonly verifyToken?: (token: string) => Promise<Identity | null>;
   readonly idempotency?: IdempotencyPort;
   readonly log?: (entry: LogEntry) => void;
+  /** Makes each operation a span of its caller's trace; what it writes and publishes belongs to that span. */
+  readonly tracer?: Tracer;
+  /** Hears of every answer, for metrics; `operation` is the operationId, or `none` where nothing matched. */
+  readonly observe?: (operation: string, status: number, seconds: number) => void;
   readonly ready?: () => Promise<readonly ReadyCheck[]>;
   readonly close?: () => Promise<void>;
 }
@@ -140,10 +145,16 @@ export function implementService<TOperations extends object>(
   const readPath = new Map(operations.map((operation) => [operation, pathReader(operation.path)]));
 
   const run = async (call: ServiceCall, given: Identity | undefined): Promise<ServiceAnswer> => {
-    const { path, search, headers } = call;
-    const operation = route(path)?.operations.get(call.method);
+    const operation = route(call.path)?.operations.get(call.method);
     if (!operation) throw new ProblemError("not_found");
-    const identity = await authorize(operation, call, given, ports);
+    const caller = await authorize(operation, call, given, ports);
+    return traced(ports.tracer, contract.service, operation, caller, (identity) =>
+      answer(operation, call, identity),
+    );
+  };
+
+  const answer = async (operation: Operation, call: ServiceCall, identity: Identity) => {
+    const { path, search, headers } = call;
     const { body, bytes } = await readBody(operation, call);
     const raw = { path: readPath.get(operation)!(path), search, headers, body, org: identity.orgId };
     const input = toInput(operation, validators, raw);

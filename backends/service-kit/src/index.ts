@@ -12,7 +12,7 @@ export {
 } from "./context.ts";
 export { type CursorCodec, createCursorCodec } from "./cursor.ts";
 export { createHttpUpstream, cursorPurpose, proofPurpose } from "./http-upstream.ts";
-export { isUuid, newId } from "./id.ts";
+export { isUuid, nameId, newId } from "./id.ts";
 export type { IdempotencyPort } from "./idempotency.ts";
 export { hasScope, type Identity, internalScope, type ReadyCheck, type Upstream } from "./identity.ts";
 export {
@@ -24,7 +24,10 @@ export {
 } from "./implement-service.ts";
 export { detailsOf } from "./input.ts";
 export { maxJsonDepth, parseJson } from "./json.ts";
+export { listPage, type PageRequest } from "./list-page.ts";
 export { type OperationRequestOptions, operationRequest } from "./operation-request.ts";
 export { asProblemError, ProblemError, type ProblemOptions, problemResponse, toProblem } from "./problem.ts";
 export { identityHeaders, proofHeader, proveIdentity, provenIdentity } from "./proof.ts";
 export { compileRouter, type Route, type Router } from "./router.ts";
+export { SeededRandom } from "./seeded-random.ts";
+export { MAX_ROW_LENGTH, ndjsonRows, textChunks, tooLong, type UploadRow } from "./upload-lines.ts";

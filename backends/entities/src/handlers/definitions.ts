@@ -1,5 +1,5 @@
 import type { EntitiesOperations, EntityDefinition } from "@elqnt/contracts/entities";
-import { type Context, type Handlers, newId } from "@elqnt/service-kit";
+import { type Context, type Handlers, listPage, newId } from "@elqnt/service-kit";
 import { compileDefinition } from "../definitions/compiled.ts";
 import { planDefinition, requireCompatible } from "../definitions/plan.ts";
 import { definitionLimits, requireName, requireSchema, requireTexts } from "../definitions/rules.ts";
@@ -7,7 +7,6 @@ import type { Desk } from "../ports.ts";
 import { mergePatch } from "../records/merge-patch.ts";
 import { versionConflict } from "../records/problems.ts";
 import { jsonEqual } from "../schema/pointer.ts";
-import { listPage } from "./pages.ts";
 
 type DefinitionHandlers = Pick<
   Handlers<EntitiesOperations>,

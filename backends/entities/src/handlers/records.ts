@@ -1,5 +1,5 @@
 import type { EntitiesOperations, EntityRecord, RecordFields } from "@elqnt/contracts/entities";
-import { type Context, type Handlers, newId } from "@elqnt/service-kit";
+import { type Context, type Handlers, listPage, newId } from "@elqnt/service-kit";
 import type { CompiledDefinition } from "../definitions/compiled.ts";
 import type { Desk } from "../ports.ts";
 import { mergePatch } from "../records/merge-patch.ts";
@@ -7,7 +7,6 @@ import { onlyRecord } from "../records/outcomes.ts";
 import { recordNotFound } from "../records/problems.ts";
 import { missingRelations } from "../records/relations.ts";
 import type { WriteIntent } from "../records/write-plan.ts";
-import { listPage } from "./pages.ts";
 
 type RecordHandlers = Pick<
   Handlers<EntitiesOperations>,

@@ -1,9 +1,8 @@
 import type { EntitiesOperations, EntityRelationship } from "@elqnt/contracts/entities";
-import { type Handlers, newId, ProblemError } from "@elqnt/service-kit";
+import { type Handlers, listPage, newId, ProblemError } from "@elqnt/service-kit";
 import type { Desk } from "../ports.ts";
 import { recordNotFound } from "../records/problems.ts";
 import { checkValues } from "../schema/values.ts";
-import { listPage } from "./pages.ts";
 
 type RelationshipHandlers = Pick<
   Handlers<EntitiesOperations>,

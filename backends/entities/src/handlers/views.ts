@@ -1,5 +1,5 @@
 import type { EntitiesOperations, EntityView } from "@elqnt/contracts/entities";
-import { type Handlers, newId, ProblemError } from "@elqnt/service-kit";
+import { type Handlers, listPage, newId, ProblemError } from "@elqnt/service-kit";
 import { type CompiledDefinition, fieldOf, fieldsOf, filterOf, sortOf } from "../definitions/compiled.ts";
 import { viewNotFound } from "../definitions/problems.ts";
 import { definitionLimits } from "../definitions/rules.ts";
@@ -7,7 +7,6 @@ import type { Desk } from "../ports.ts";
 import { versionConflict } from "../records/problems.ts";
 import { checkValues } from "../schema/values.ts";
 import type { ViewPosition } from "../store.ts";
-import { listPage } from "./pages.ts";
 
 type ViewHandlers = Pick<
   Handlers<EntitiesOperations>,

@@ -1,8 +1,8 @@
 import type { EntityDefinition, EntityRecord, EntityView, RecordFields } from "@elqnt/contracts/entities";
+import { SeededRandom } from "@elqnt/service-kit";
 import type { MemorySeed } from "../memory-store.ts";
 import type { RelationshipRow } from "../store.ts";
 import { type DemoEntity, demoSchemas, demoViews } from "./definitions.ts";
-import { SeededRandom } from "./random.ts";
 import {
   cities,
   companies,

@@ -1,7 +1,7 @@
+import { MAX_ROW_LENGTH, ndjsonRows, textChunks, type UploadRow } from "@elqnt/service-kit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine, csvRows, guardFormula, unguardFormula } from "./csv.ts";
-import { MAX_ROW_LENGTH, ndjsonRows, textChunks, type UploadRow } from "./lines.ts";
 
 async function* chunks(text: string, size = 7): AsyncGenerator<string> {
   for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size);

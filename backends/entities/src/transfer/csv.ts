@@ -1,4 +1,4 @@
-import { MAX_ROW_LENGTH, tooLong, type UploadRow } from "./lines.ts";
+import { MAX_ROW_LENGTH, tooLong, type UploadRow } from "@elqnt/service-kit";
 
 /**
  * Reads RFC 4180 as it comes: quoted cells with doubled quotes, commas and line ends inside, CRLF or LF, empty

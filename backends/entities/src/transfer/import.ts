@@ -9,9 +9,12 @@ import type {
 import {
   asProblemError,
   isUuid,
+  ndjsonRows,
   newId,
   ProblemError,
+  textChunks,
   toProblem,
+  type UploadRow,
   type WriteContext,
 } from "@elqnt/service-kit";
 import { comparable, type Field } from "@elqnt/service-kit/filter";
@@ -25,7 +28,6 @@ import { isObject } from "../schema/pointer.ts";
 import type { EntityStore } from "../store.ts";
 import { cellReader } from "./cells.ts";
 import { csvRows } from "./csv.ts";
-import { ndjsonRows, textChunks, type UploadRow } from "./lines.ts";
 
 const BATCH = 500;
 const MAX_ERRORS = 1000;

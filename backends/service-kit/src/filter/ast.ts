@@ -1,5 +1,17 @@
-/** What a field holds, as far as comparing is concerned. `any` and `object` allow only what needs no order. */
-export type FieldKind = "text" | "number" | "boolean" | "date" | "instant" | "list" | "object" | "any";
+/**
+ * What a field holds, as far as comparing is concerned. `any` and `object` allow only what needs no order. An
+ * `untyped` field has no schema: it takes every operator, and the operand's type says which values it compares with.
+ */
+export type FieldKind =
+  | "text"
+  | "number"
+  | "boolean"
+  | "date"
+  | "instant"
+  | "list"
+  | "object"
+  | "any"
+  | "untyped";
 
 /** One addressable field: `address.city` is `{ path: ["address", "city"], system: false }`. */
 export interface Field {

@@ -3,10 +3,10 @@ import { filterLimits } from "./limits.ts";
 import type { Parser } from "./parse.ts";
 import { instantKey, isDateText, isScalar } from "./values.ts";
 
-const ORDERED: readonly FieldKind[] = ["text", "number", "date", "instant"];
+const ORDERED: readonly FieldKind[] = ["text", "number", "date", "instant", "untyped"];
 const SCALAR: readonly FieldKind[] = [...ORDERED, "boolean", "any"];
-const TEXT: readonly FieldKind[] = ["text"];
-const LIST: readonly FieldKind[] = ["list"];
+const TEXT: readonly FieldKind[] = ["text", "untyped"];
+const LIST: readonly FieldKind[] = ["list", "untyped"];
 const EVERY: readonly FieldKind[] = [...SCALAR, "list", "object"];
 
 type Build = (parser: Parser, field: Field, value: unknown, pointer: string) => Filter;
@@ -162,6 +162,7 @@ const EXPECTED: Partial<Record<FieldKind, string>> = {
   boolean: "true or false",
   date: "a date such as 2026-01-31",
   instant: "an RFC 3339 date-time such as 2026-01-31T09:00:00Z",
+  untyped: "a string, a number or a boolean",
   any: "a string, a number or a boolean",
 };
 
@@ -208,6 +209,7 @@ function operandOf(kind: FieldKind, value: unknown): Scalar | undefined {
       if (typeof value !== "string") return undefined;
       return isDateText(value) ? instantKey(`${value}T00:00:00Z`) : instantKey(value);
     case "any":
+    case "untyped":
       return isScalar(value) && (typeof value !== "number" || Number.isFinite(value)) ? value : undefined;
     default:
       return undefined;

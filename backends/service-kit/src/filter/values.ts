@@ -65,6 +65,7 @@ export function comparable(kind: FieldKind, value: unknown): Scalar | undefined 
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
     case "any":
+    case "untyped":
       return isScalar(value) ? value : undefined;
     default:
       return undefined;

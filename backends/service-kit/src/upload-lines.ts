@@ -1,4 +1,5 @@
-import { asProblemError, ProblemError, parseJson } from "@elqnt/service-kit";
+import { parseJson } from "./json.ts";
+import { asProblemError, ProblemError } from "./problem.ts";
 
 /** One row of an upload, or why it is none. `line` is where it starts, 1 is the first. */
 export type UploadRow<TValue> = { line: number; value: TValue } | { line: number; problem: ProblemError };

@@ -1,6 +1,6 @@
-import type { CursorCodec } from "@elqnt/service-kit";
+import type { CursorCodec } from "./cursor.ts";
 
-interface PageRequest<TItem, TPosition> {
+export interface PageRequest<TItem, TPosition> {
   limit: number;
   cursor: string | undefined;
   cursors: CursorCodec;
