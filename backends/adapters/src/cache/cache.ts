@@ -1,3 +1,5 @@
+import { isOrgId } from "../org.ts";
+
 /**
  * A cache shared by the processes of a service: what it holds may vanish at any time, and never outlives its TTL.
  *
@@ -12,4 +14,20 @@ export interface Cache {
   add(orgId: string, key: string, value: unknown, ttlMs: number): Promise<boolean>;
   delete(orgId: string, key: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * Names an entry: an org id is of one length, so no key can reach into another org.
+ *
+ * @throws TypeError when the org id is not a lower-case UUID.
+ */
+export function cacheKey(orgId: string, key: string): string {
+  if (!isOrgId(orgId)) throw new TypeError("Failed to use the cache: the org id is not a lower-case UUID.");
+  return `${orgId}:${key}`;
+}
+
+/** Whole milliseconds of a TTL. @throws TypeError when it is not above 0. */
+export function assertTtl(ttlMs: number): number {
+  if (!(ttlMs > 0)) throw new TypeError("Failed to cache a value: the TTL must be above 0 ms.");
+  return Math.ceil(ttlMs);
 }

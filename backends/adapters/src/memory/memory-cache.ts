@@ -1,6 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Cache } from "../cache/cache.ts";
-import { isOrgId } from "../org.ts";
+import { assertTtl, type Cache, cacheKey } from "../cache/cache.ts";
 
 export interface MemoryCacheOptions {
   /** Most bytes kept, counted as characters of keys and JSON values. Default 32 MiB. */
@@ -24,34 +23,28 @@ export function createMemoryCache(options: MemoryCacheOptions = {}): Cache {
     ttlResolution: 0,
   });
   const put = (key: string, value: unknown, ttlMs: number) => {
-    if (!(ttlMs > 0)) throw new TypeError("Failed to cache a value: the TTL must be above 0 ms.");
-    entries.set(key, JSON.stringify(value), { ttl: Math.ceil(ttlMs) });
+    entries.set(key, JSON.stringify(value), { ttl: assertTtl(ttlMs) });
   };
 
   return {
     async get<TValue>(orgId: string, key: string) {
-      const json = entries.get(entryKey(orgId, key));
+      const json = entries.get(cacheKey(orgId, key));
       return json === undefined ? undefined : (JSON.parse(json) as TValue);
     },
     async set(orgId, key, value, ttlMs) {
-      put(entryKey(orgId, key), value, ttlMs);
+      put(cacheKey(orgId, key), value, ttlMs);
     },
     async add(orgId, key, value, ttlMs) {
-      const entry = entryKey(orgId, key);
+      const entry = cacheKey(orgId, key);
       if (entries.has(entry)) return false;
       put(entry, value, ttlMs);
       return true;
     },
     async delete(orgId, key) {
-      entries.delete(entryKey(orgId, key));
+      entries.delete(cacheKey(orgId, key));
     },
     async close() {
       entries.clear();
     },
   };
-}
-
-function entryKey(orgId: string, key: string): string {
-  if (!isOrgId(orgId)) throw new TypeError("Failed to use the cache: the org id is not a lower-case UUID.");
-  return `${orgId}:${key}`;
 }

@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
-import type { Breaker } from "./breaker.ts";
-import { endsConnection, toStoreError } from "./errors.ts";
+import type { Breaker } from "../breaker.ts";
+import { endsConnection, StoreUnavailable, toStoreError } from "./errors.ts";
 import type { Gate } from "./gate.ts";
 import { isPrepared, queryPrepared } from "./prepared.ts";
 
@@ -14,7 +14,9 @@ export function guardedPool(pool: pg.Pool, breaker: Breaker, gate?: Gate): Postg
     options: pool.options,
     Client: clientClass(pool),
     connect: async () => {
-      breaker.check();
+      if (!breaker.admits()) {
+        throw new StoreUnavailable("unreachable", "Failed to use PostgreSQL: it did not answer just now.");
+      }
       const leave = (await gate?.enter()) ?? (() => {});
       try {
         return guardedClient(await pool.connect(), breaker, leave);

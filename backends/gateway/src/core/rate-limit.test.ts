@@ -1,3 +1,4 @@
+import { rateLimiterContract } from "@elqnt/adapters/testing/rate-limiter.contract";
 import { describe, expect, test } from "vitest";
 import { addressKey, clientAddress } from "./client-address.ts";
 import {
@@ -10,6 +11,17 @@ import {
 } from "./rate-limit.ts";
 
 const policy = { name: "default", capacity: 3, perSecond: 2 };
+
+rateLimiterContract("memory", () => {
+  let time = 0;
+  const store = createMemoryRateLimitStore(() => time);
+  return {
+    open: () => ({ take: (key, bucket) => store.take(key, { name: "contract", ...bucket }) }),
+    advance: (ms) => {
+      time += ms;
+    },
+  };
+});
 
 test("a bucket holds its capacity and refills with time", () => {
   let time = 0;

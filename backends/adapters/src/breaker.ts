@@ -1,5 +1,3 @@
-import { StoreUnavailable } from "./errors.ts";
-
 export interface BreakerOptions {
   /** Failures in a row that open it. Default 3. */
   readonly failures?: number;
@@ -21,14 +19,13 @@ export class Breaker {
     this.#options = { failures: 3, openMs: 1_000, now: () => performance.now(), ...options };
   }
 
-  /** @throws StoreUnavailable while open. */
-  check(): void {
-    if (this.#failures < this.#options.failures) return;
+  /** Whether a caller may try. */
+  admits(): boolean {
+    if (this.#failures < this.#options.failures) return true;
     const now = this.#options.now();
-    if (now < this.#openUntil) {
-      throw new StoreUnavailable("unreachable", "Failed to use PostgreSQL: it did not answer just now.");
-    }
+    if (now < this.#openUntil) return false;
     this.#openUntil = now + this.#options.openMs;
+    return true;
   }
 
   succeeded(): void {
