@@ -2,6 +2,7 @@ export { type CloudEvent, EventRefused } from "../bus/cloud-event.ts";
 export { dropIndex, ensureIndex, type IndexDefinition, type IndexWaitOptions } from "./concurrent-index.ts";
 export { errorCode, StoreUnavailable, TransactionConflict, type UnavailableReason } from "./errors.ts";
 export { eventTables } from "./event-tables.ts";
+export { Gate, type GateOptions } from "./gate.ts";
 export {
   deleteExpiredIdempotency,
   findIdempotency,

@@ -1,0 +1,2 @@
+export { createPostgresLedger } from "./postgres/ledger.ts";
+export { kgTables } from "./postgres/migrations.ts";

@@ -1,0 +1,140 @@
+import { withTransaction } from "@elqnt/adapters/postgres";
+import { ProblemError, type WriteContext } from "@elqnt/service-kit";
+import { sql, type Transaction } from "kysely";
+import type { GraphChange, InboxEntry, KgLedger, LostRevisions } from "../ledger.ts";
+import { graphNotFound } from "../ledger-problems.ts";
+import { lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
+import { ChangeGates } from "./change-gates.ts";
+import { type KgDatabase, type OrgDatabase, reached, rowsOf } from "./database.ts";
+import { sequenceNamed } from "./sequence.ts";
+import { record } from "./write.ts";
+
+interface Request<TResult> {
+  readonly org: string;
+  readonly graphId: string;
+  readonly write: WriteContext;
+  readonly inbox: InboxEntry | undefined;
+  work(revision: number, lost: LostRevisions): Promise<GraphChange<TResult>>;
+}
+
+/** What became of work: an answer, or a problem that it found before it wrote anything. */
+type Outcome<TResult> = { readonly change: GraphChange<TResult> } | { readonly problem: ProblemError };
+
+/** A revision that was given, with those before it that never committed. */
+interface Turn {
+  readonly revision: number;
+  readonly lost: readonly RevisionRange[];
+}
+
+export function postgresChanges(database: KgDatabase): Pick<KgLedger, "change" | "revision"> {
+  const gates = new ChangeGates(database.postgres);
+  return {
+    async change(org, graphId, write, work, inbox) {
+      const opened = await database.open(org);
+      const leave = await gates.enter(org, graphId);
+      try {
+        return await runChange(opened, database, { org, graphId, write, work, inbox });
+      } finally {
+        leave();
+      }
+    },
+    async revision(org, graphId) {
+      const opened = await database.open(org);
+      const rows = await rowsOf(
+        opened,
+        sql<{ revision: string }>`select revision from ${opened.table("kg_graphs")} where id = ${graphId}`,
+      );
+      return rows[0] && Number(rows[0].revision);
+    },
+  };
+}
+
+/**
+ * One transaction, which holds the row of the graph while work runs. It does not go through the gate of the org:
+ * work needs that one for the store.
+ */
+async function runChange<TResult>(
+  opened: OrgDatabase,
+  { postgres }: KgDatabase,
+  request: Request<TResult>,
+): Promise<TResult | undefined> {
+  const run = async (trx: Transaction<unknown>): Promise<Outcome<TResult> | undefined> => {
+    const turn = await takeTurn(opened, trx, request);
+    if (!turn) return undefined;
+    const outcome = await outcomeOf(request, turn);
+    await settle(opened, trx, request, turn, outcome);
+    return outcome;
+  };
+  // What work wrote to the store does not roll back, so it runs once: no repetition here.
+  const outcome = await reached(withTransaction(postgres.db, run, { retries: 0 }));
+  if (outcome && "problem" in outcome) throw outcome.problem;
+  return outcome?.change.result;
+}
+
+/** Locks the graph and takes its next revision; nothing when the inbox has seen the fact. */
+async function takeTurn(
+  opened: OrgDatabase,
+  trx: Transaction<unknown>,
+  { graphId, inbox }: Request<unknown>,
+): Promise<Turn | undefined> {
+  const { rows } = await sql<{ number: string; settled: string; lost: RevisionRange[] }>`
+    select number, settled, lost from ${opened.table("kg_graphs")} where id = ${graphId}
+    for no key update`.execute(trx);
+  const [graph] = rows;
+  if (!graph) throw graphNotFound(graphId);
+  // A statement of its own: it has to see what was committed until the lock was given.
+  const seen = inbox
+    ? sql`(select version from ${opened.table("kg_inbox")}
+        where graph_id = ${graphId} and subject = ${inbox.subject}) >= ${inbox.version}`
+    : sql`false`;
+  const { rows: turns } = await sql<{ revision: string | null }>`
+    select case when ${seen} then null else nextval(${sequenceNamed(opened, graph.number)}::regclass) end as revision`.execute(
+    trx,
+  );
+  const revision = turns[0]?.revision;
+  if (!revision) return undefined;
+  const given = Number(revision);
+  return { revision: given, lost: withLost(graph.lost, Number(graph.settled) + 1, given - 1) };
+}
+
+async function outcomeOf<TResult>(
+  { work }: Request<TResult>,
+  { revision, lost }: Turn,
+): Promise<Outcome<TResult>> {
+  try {
+    return { change: await work(revision, lostRevisions(lost)) };
+  } catch (error) {
+    if (error instanceof ProblemError) return { problem: error };
+    throw error;
+  }
+}
+
+/** Writes down what became of the revision, with everything the change leaves. */
+async function settle<TResult>(
+  opened: OrgDatabase,
+  trx: Transaction<unknown>,
+  { org, graphId, write, inbox }: Request<TResult>,
+  { revision, lost }: Turn,
+  outcome: Outcome<TResult>,
+): Promise<void> {
+  const change = "change" in outcome ? outcome.change : undefined;
+  const { table } = opened;
+  const parts = [
+    sql`settled as (update ${table("kg_graphs")} set settled = ${revision}, lost = ${JSON.stringify(lost)}::text::json,
+      revision = ${change?.changed ? sql`${revision}` : sql`revision`} where id = ${graphId})`,
+  ];
+  if (change?.merge) {
+    parts.push(sql`merged as (insert into ${table("kg_merges")} (graph_id, id, merge)
+      values (${graphId}, ${change.merge.id}, ${JSON.stringify(change.merge)}::text::json)
+      on conflict (graph_id, id) do update set merge = excluded.merge)`);
+  }
+  if (change && inbox) {
+    parts.push(sql`seen as (insert into ${table("kg_inbox")} (graph_id, subject, version)
+      values (${graphId}, ${inbox.subject}, ${inbox.version})
+      on conflict (graph_id, subject) do update set version = excluded.version)`);
+  }
+  await sql`with ${sql.join(parts)} select`.execute(trx);
+  if (!change) return;
+  const { result, changed, events = [] } = change;
+  await record(opened, trx, org, write, { result, events: changed ? events : [] });
+}
