@@ -1,0 +1,59 @@
+import type { ChangedIds, ChangeScope } from "./change.ts";
+import type { EdgeDrafts } from "./edge-drafts.ts";
+import type { NodeDrafts } from "./node-drafts.ts";
+
+/** What a write took away, for reports. */
+export interface Written extends ChangedIds {
+  readonly removedNodes: number;
+  /** Of those that were visible. */
+  readonly removedEdges: number;
+}
+
+/** Writes what became of the drafts, the edges of nodes that go with them, in one write of the store. */
+export async function writeSettled(
+  { store, org, graphId, revision, ...scope }: ChangeScope,
+  nodes: NodeDrafts,
+  edges: EdgeDrafts,
+): Promise<Written> {
+  await nodes.loadGroups(
+    [...nodes.groups()].flatMap(([root, members]) => (members.some(({ dirty }) => dirty) ? [root] : [])),
+  );
+  const settled = nodes.settle();
+  await withdrawEdgesOf(
+    { store, org, graphId, revision, ...scope },
+    settled.removed.map(({ face }) => face.id),
+    edges,
+  );
+  const settledEdges = edges.settle();
+  const changes = {
+    ...(settled.written.length > 0 ? { nodes: settled.written } : {}),
+    ...(settledEdges.written.length > 0 ? { edges: settledEdges.written } : {}),
+    ...(settled.removed.length > 0 ? { removedNodes: settled.removed } : {}),
+    ...(settledEdges.removed.length > 0 ? { removedEdges: settledEdges.removed } : {}),
+  };
+  if (Object.keys(changes).length > 0) await store.write(org, graphId, revision, changes);
+  if (settled.embeddings.length > 0) await store.writeEmbeddings(org, graphId, settled.embeddings);
+  return {
+    nodeIds: settled.visibleIds,
+    edgeIds: settledEdges.visibleIds,
+    removedNodes: settled.removedVisible,
+    removedEdges: settledEdges.removed.filter(({ hidden }) => !hidden).length,
+  };
+}
+
+/** Nothing is left of an edge whose end is gone. */
+async function withdrawEdgesOf(
+  { store, org, graphId }: ChangeScope,
+  nodeIds: readonly string[],
+  edges: EdgeDrafts,
+): Promise<void> {
+  if (nodeIds.length === 0) return;
+  for await (const batch of store.readEdgesSaidOf(org, graphId, nodeIds)) {
+    for (const row of batch) {
+      const draft = edges.take(row);
+      draft.contributions = [];
+      draft.dirty = true;
+    }
+  }
+  edges.dropNewAt(new Set(nodeIds));
+}
