@@ -33,7 +33,7 @@ export async function insertIdempotency<TDatabase>(
   schema: string,
   row: IdempotencyRow,
 ): Promise<void> {
-  const { rows } = await sql`${idempotencyInsert(schema, row)}
+  const { rows } = await sql`${idempotencyInsert(schema, [row])}
     on conflict (scope, key) do update set
       fingerprint = excluded.fingerprint, response = excluded.response, created_at = excluded.created_at
     where stored.created_at < now() - ${lifetime}
@@ -46,17 +46,18 @@ export async function insertIdempotency<TDatabase>(
 }
 
 /**
- * The plain insert, for a write that is one statement as a whole: a taken key, an expired one too, fails it with 23505
- * on the table `idempotency`. `onlyIf` is a condition on the statement around it.
+ * The plain insert of answers, for writes that are one statement as a whole: a taken key, an expired one too, fails it
+ * with 23505 on the table `idempotency`. `onlyIf` is a condition on the statement around it.
  */
 export function idempotencyInsert(
   schema: string,
-  { scope, key, fingerprint, response }: IdempotencyRow,
+  rows: readonly IdempotencyRow[],
   onlyIf: RawBuilder<boolean> = sql`true`,
 ): RawBuilder<unknown> {
   return sql`
     insert into ${sql.id(schema, "idempotency")} as stored (scope, key, fingerprint, response)
-    select ${scope}, ${key}, ${fingerprint}, ${JSON.stringify(response)}::text::json where ${onlyIf}`;
+    select scope, key, fingerprint, response from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as sent(scope text, key text, fingerprint text, response json) where ${onlyIf}`;
 }
 
 /** The row of a key, if it is not older than 24 hours. */

@@ -14,6 +14,7 @@ import { LRUCache } from "lru-cache";
 import { StaleDefinition } from "../definitions/stale.ts";
 import type { EntityEvent } from "../records/events.ts";
 import type { WriteMeta } from "../records/write-plan.ts";
+import { RecordCreator } from "./create.ts";
 import type { Scope } from "./expressions.ts";
 import { recordTable } from "./names.ts";
 
@@ -34,6 +35,7 @@ export interface Work<TResult> {
 /** What the nouns of the PostgreSQL store share. */
 export class EntityDatabase {
   readonly postgres: Postgres;
+  readonly creator = new RecordCreator();
   readonly #migrator: Migrator;
   readonly #now: () => number;
   readonly #databases = new LRUCache<string, OrgDatabase>({

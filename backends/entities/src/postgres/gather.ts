@@ -9,7 +9,7 @@ export interface GatherOptions<TItem> {
 
 interface Waiting<TItem, TResult> {
   readonly item: TItem;
-  resolve(result: TResult): void;
+  resolve(result: TResult | Promise<TResult>): void;
   reject(error: unknown): void;
 }
 
@@ -19,14 +19,17 @@ interface Waiting<TItem, TResult> {
  * there is to do, the less each costs. A batch starts after all its calls did: each sees what was committed before it.
  */
 export class Gatherer<TItem, TResult> {
-  readonly #run: (items: readonly TItem[]) => Promise<readonly TResult[]>;
+  readonly #run: (items: readonly TItem[]) => Promise<readonly (TResult | Promise<TResult>)[]>;
   readonly #options: GatherOptions<TItem>;
   #waiting: Waiting<TItem, TResult>[] = [];
   #running = 0;
   #isScheduled = false;
 
-  /** @param run Answers one result for each item, in their order; what it throws, every call of the batch gets. */
-  constructor(run: (items: readonly TItem[]) => Promise<readonly TResult[]>, options: GatherOptions<TItem>) {
+  /** @param run Answers one result, or its promise, for each item in their order; what it throws, every call gets. */
+  constructor(
+    run: (items: readonly TItem[]) => Promise<readonly (TResult | Promise<TResult>)[]>,
+    options: GatherOptions<TItem>,
+  ) {
     this.#run = run;
     this.#options = options;
   }

@@ -27,21 +27,41 @@ export function currentSql(opened: OrgDatabase, { id, version }: EntityDefinitio
   return sql`select 1 from ${opened.table("entity_definitions")} where id = ${id} and version = ${version}`;
 }
 
-/** New rows with one parameter however many they are. */
+/** What one write makes, and who writes. */
+export interface NewRows {
+  readonly rows: readonly PlannedRow[];
+  readonly meta: WriteMeta;
+}
+
+/** New rows of one write or of several, with the same parameters however many they are. */
 export function insertSql(
   opened: OrgDatabase,
   definitionId: string,
-  rows: readonly PlannedRow[],
-  { now, actor, requestId }: WriteMeta,
+  writes: readonly NewRows[],
   onlyIf: RawBuilder<boolean> = sql`true`,
 ): RawBuilder<unknown> {
-  const origin = JSON.stringify({ requestId, ...(actor.email ? { email: actor.email } : {}) });
+  const sent = writes.flatMap(({ rows }, index) =>
+    rows.map(({ after: { id, fields, version, deletedAt } }) => ({
+      id,
+      fields,
+      version,
+      deletedAt,
+      write: index + 1,
+    })),
+  );
+  const of = (read: (meta: WriteMeta) => string) => writes.map(({ meta }) => read(meta));
+  const now = sql`(${of((meta) => meta.now)}::timestamptz[])[write]`;
+  const user = sql`(${of(({ actor }) => actor.userId)}::text[])[write]`;
+  const origin = sql`(${of(originOf)}::json[])[write]`;
   return sql`insert into ${opened.records(definitionId)}
       (id, definition_id, fields, version, created_at, created_by, updated_at, updated_by, deleted_at, origin)
-    select id, ${definitionId}::uuid, fields, version, ${now}::timestamptz, ${actor.userId}, ${now}::timestamptz,
-      ${actor.userId}, "deletedAt", ${origin}::text::json
-    from ${sentRows(rows)} where ${onlyIf}`;
+    select id, ${definitionId}::uuid, fields, version, ${now}, ${user}, ${now}, ${user}, "deletedAt", ${origin}
+    from json_to_recordset(${JSON.stringify(sent)}::text::json)
+      as sent(id uuid, fields jsonb, version int, "deletedAt" timestamptz, write int) where ${onlyIf}`;
 }
+
+const originOf = ({ actor, requestId }: WriteMeta): string =>
+  JSON.stringify({ requestId, ...(actor.email ? { email: actor.email } : {}) });
 
 /** Rows as they are after a write; each only if it is still what it was before. */
 export function updateSql(

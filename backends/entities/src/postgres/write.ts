@@ -17,7 +17,7 @@ import {
 } from "../records/write-plan.ts";
 import type { WriteOptions } from "../store.ts";
 import { changeRecord, singleChange } from "./change.ts";
-import { createRecords, onlyCreates } from "./create.ts";
+import { onlyCreates } from "./create.ts";
 import type { CreatedRow } from "./created-revision.ts";
 import { type EntityDatabase, type OrgDatabase, translated } from "./database.ts";
 import { boundArray, keyOf } from "./expressions.ts";
@@ -91,7 +91,7 @@ async function writeShort(
   try {
     if (change) return await changeRecord(opened, compiled, change, meta);
     return onlyCreates(intents)
-      ? await createRecords(opened, compiled, intents, options, meta, write)
+      ? await database.creator.create(opened, compiled, intents, options, meta, write)
       : undefined;
   } catch (error) {
     throw translated(error);
@@ -229,7 +229,7 @@ class Writer {
   async #insert(rows: readonly PlannedRow[]): Promise<void> {
     if (rows.length === 0) return;
     const { id } = this.#compiled.definition;
-    await this.#withRevisions(rows, insertSql(this.#database, id, rows, this.#meta));
+    await this.#withRevisions(rows, insertSql(this.#database, id, [{ rows, meta: this.#meta }]));
   }
 
   async #update(rows: readonly PlannedRow[]): Promise<void> {
