@@ -3,6 +3,7 @@ export { type AuthConnection, connectAuth } from "./auth-connection.ts";
 export type { GatewayOptions } from "./core/core.ts";
 export type { CorsOptions } from "./core/cors.ts";
 export type { RateLimitOptions } from "./core/limiter.ts";
+export { Metrics } from "./core/metrics.ts";
 export type { OrgDirectory, OrgStatus } from "./core/orgs.ts";
 export {
   createMemoryRateLimitStore,

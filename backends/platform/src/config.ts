@@ -36,6 +36,8 @@ export interface Config {
   readonly rateLimits: "on" | "relaxed" | "off" | undefined;
   /** `LOG_LEVEL`. Default `info`, and `warn` for `elqnt dev`. */
   readonly logLevel: string | undefined;
+  /** `OTEL_EXPORTER_OTLP_ENDPOINT`: base URL of a collector of traces. Without it there are none. */
+  readonly otlpEndpoint: string | undefined;
   readonly isProduction: boolean;
   /** Base URL of a service in another process, from `<NAME>_SERVICE_URL`. */
   serviceUrl(name: string): string | undefined;
@@ -89,6 +91,7 @@ const examples = {
   postgres: "postgres://user:password@host:5432/database",
   clickhouse: "http://user:password@host:8123",
   redis: "redis://:password@host:6379",
+  collector: "http://host:4318",
   nats: "nats://host:4222",
 };
 
@@ -119,6 +122,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST || "127.0.0.1",
     rateLimits: choice("RATE_LIMITS", env.RATE_LIMITS, ["on", "relaxed", "off"]),
     logLevel: env.LOG_LEVEL || undefined,
+    otlpEndpoint: url(
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      env.OTEL_EXPORTER_OTLP_ENDPOINT,
+      ["http:", "https:"],
+      examples.collector,
+    ),
     isProduction,
     serviceUrl: (name) => env[`${name.toUpperCase()}_SERVICE_URL`] || undefined,
   };

@@ -45,6 +45,8 @@ describe("probes", () => {
       503,
       { status: "unavailable", checks },
     ]);
+    const metrics = await ask("/metrics");
+    expect([metrics.statusCode, await text(metrics)]).toEqual([200, expect.stringContaining("# TYPE ")]);
     const other = await ask("/health/x");
     expect([other.statusCode, await text(other)]).toEqual([418, "from the service"]);
   });

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Metrics } from "@elqnt/gateway";
 import type { Service } from "@elqnt/service-kit";
 import { serve } from "@hono/node-server";
 
@@ -10,21 +11,38 @@ export interface ServiceServer {
   close(): Promise<void>;
 }
 
+const metricsHeaders = {
+  "content-type": "text/plain; version=0.0.4; charset=utf-8",
+  "cache-control": "no-store",
+};
+
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/json", "cache-control": "no-store" },
   });
 
-/** Answers `/health` and `/ready` for probes, and everything else as the service, which asks for the gateway's proof. */
+/** Where a service listens, and what it tells of itself. */
+export interface ServeServiceOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Rendered at `/metrics`. */
+  readonly metrics?: Metrics;
+}
+
+/**
+ * Answers `/health`, `/ready` and `/metrics` for probes and scrapes, and everything else as the service, which asks
+ * for the gateway's proof.
+ */
 export function serveService(
   service: Service,
-  { port, host }: { port: number; host: string },
+  { port, host, metrics = new Metrics() }: ServeServiceOptions,
 ): Promise<ServiceServer> {
   let draining = false;
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === "/health") return json(200, { status: "ok", service: service.name });
+    if (pathname === "/metrics") return new Response(metrics.render(), { headers: metricsHeaders });
     if (pathname !== "/ready") return service.fetch(request);
     const checks = await service.ready();
     const ready = !draining && checks.every((check) => check.ready || check.optional);

@@ -13,7 +13,7 @@ import { pathReader } from "./path.ts";
 import { asProblemError, ProblemError, problemAnswer } from "./problem.ts";
 import { provenIdentity } from "./proof.ts";
 import { compileRouter } from "./router.ts";
-import type { Tracer } from "./tracing.ts";
+import type { Span, Tracer } from "./tracing.ts";
 
 /** One structured log line. Never carries a token, key or body. */
 export type LogEntry = {
@@ -99,6 +99,32 @@ async function authorize(
   });
 }
 
+/** What is known of one call, for traces and metrics. */
+interface CallRecord {
+  readonly startedAt: number;
+  operation: Operation | undefined;
+  span: Span | undefined;
+}
+
+/** The caller, with the call's own span as what everything that follows belongs to. */
+function inSpan(
+  record: CallRecord,
+  { operationId, service }: Operation,
+  caller: Identity,
+  { tracer }: ServicePorts,
+): Identity {
+  if (!tracer) return caller;
+  const name = `${service}.${operationId}`;
+  record.span = tracer.start({ name, kind: "server", parent: caller.traceparent });
+  return { ...caller, traceparent: record.span.traceparent };
+}
+
+/** A stream that follows the answer's head is not waited for. */
+function close({ startedAt, operation, span }: CallRecord, status: number, { observe }: ServicePorts): void {
+  span?.end({ failed: status >= 500, attributes: { "http.response.status_code": status } });
+  observe?.(operation?.operationId ?? "none", status, (performance.now() - startedAt) / 1000);
+}
+
 function createContext(
   call: ServiceCall,
   identity: Identity,
@@ -144,17 +170,16 @@ export function implementService<TOperations extends object>(
   const operations = Object.values<Operation>(contract.operations);
   const readPath = new Map(operations.map((operation) => [operation, pathReader(operation.path)]));
 
-  const run = async (call: ServiceCall, given: Identity | undefined): Promise<ServiceAnswer> => {
-    const operation = route(call.path)?.operations.get(call.method);
-    if (!operation) throw new ProblemError("not_found");
-    const caller = await authorize(operation, call, given, ports);
-    return traced(ports.tracer, contract.service, operation, caller, (identity) =>
-      answer(operation, call, identity),
-    );
-  };
-
-  const answer = async (operation: Operation, call: ServiceCall, identity: Identity) => {
+  const run = async (
+    call: ServiceCall,
+    given: Identity | undefined,
+    record: CallRecord,
+  ): Promise<ServiceAnswer> => {
     const { path, search, headers } = call;
+    const operation = route(path)?.operations.get(call.method);
+    if (!operation) throw new ProblemError("not_found");
+    record.operation = operation;
+    const identity = inSpan(record, operation, await authorize(operation, call, given, ports), ports);
     const { body, bytes } = await readBody(operation, call);
     const raw = { path: readPath.get(operation)!(path), search, headers, body, org: identity.orgId };
     const input = toInput(operation, validators, raw);
@@ -180,11 +205,12 @@ export function implementService<TOperations extends object>(
   };
 
   const handle = async (call: ServiceCall, given?: Identity): Promise<ServiceAnswer> => {
-    try {
-      return await run(call, given);
-    } catch (error) {
-      return fail(error, call.path, given?.requestId ?? call.headers.get("x-request-id") ?? newId());
-    }
+    const record: CallRecord = { startedAt: performance.now(), operation: undefined, span: undefined };
+    const answer = await run(call, given, record).catch((error: unknown) =>
+      fail(error, call.path, given?.requestId ?? call.headers.get("x-request-id") ?? newId()),
+    );
+    close(record, answer.status, ports);
+    return answer;
   };
 
   return {

@@ -30,4 +30,5 @@ export { asProblemError, ProblemError, type ProblemOptions, problemResponse, toP
 export { identityHeaders, proofHeader, proveIdentity, provenIdentity } from "./proof.ts";
 export { compileRouter, type Route, type Router } from "./router.ts";
 export { SeededRandom } from "./seeded-random.ts";
+export type { Span, SpanOutcome, Tracer } from "./tracing.ts";
 export { MAX_ROW_LENGTH, ndjsonRows, textChunks, tooLong, type UploadRow } from "./upload-lines.ts";

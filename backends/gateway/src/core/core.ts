@@ -1,5 +1,5 @@
 import type { Operation, ServiceContract } from "@elqnt/contracts";
-import { compileRouter, type LogEntry, type Route } from "@elqnt/service-kit";
+import { compileRouter, type LogEntry, type Route, type SpanOutcome, type Tracer } from "@elqnt/service-kit";
 import type { TokenVerifier } from "../verifier/verifier.ts";
 import { createAdmission } from "./admission.ts";
 import { bodyFault, headFault } from "./check-request.ts";
@@ -31,6 +31,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: number;
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number;
+  /** Makes each request a span of the client's trace. Without it the client's trace context goes on as it came. */
+  readonly tracer?: Tracer;
 }
 
 /** What a shell plugs into the core. */
@@ -58,6 +60,12 @@ export interface GatewayCore {
 export function createCore(options: GatewayOptions, ports: CorePorts): GatewayCore {
   const { log = () => undefined, trustedProxies = 0, now = Date.now } = options;
   const { metrics } = ports;
+  let inFlight = 0;
+  metrics.gauge({
+    name: "elqnt_gateway_in_flight_requests",
+    help: "Requests being answered.",
+    read: () => [["", inFlight]],
+  });
   metrics.gauge({
     name: "elqnt_gateway_revocations_age_seconds",
     help: "Time since the list of revoked tokens was read; requests refresh it.",
@@ -126,8 +134,8 @@ export function createCore(options: GatewayOptions, ports: CorePorts): GatewayCo
 
   return {
     async decide(head) {
-      metrics.inFlight += 1;
-      const exchange = openExchange(head, cors, trustedProxies);
+      inFlight += 1;
+      const exchange = openExchange(head, cors, trustedProxies, options.tracer);
       try {
         return await route(exchange, head);
       } catch (error) {
@@ -138,13 +146,20 @@ export function createCore(options: GatewayOptions, ports: CorePorts): GatewayCo
     recover,
     finish(exchange, outcome) {
       const durationMs = performance.now() - exchange.startedAt;
-      metrics.inFlight -= 1;
+      inFlight -= 1;
+      exchange.span?.end(spanOutcome(exchange, outcome));
       metrics.observe(exchange.operation?.operationId ?? "none", outcome.status, durationMs / 1000);
       // Probes and scrapes come every few seconds and say nothing while all is well.
       if (exchange.operation?.service === "gateway" && outcome.status < 400) return;
       log(accessLine(exchange, outcome, durationMs));
     },
   };
+}
+
+function spanOutcome({ method, route, operation }: Exchange, { status, aborted }: Outcome): SpanOutcome {
+  const name = operation ? `${method} ${route}` : method;
+  const failed = status >= 500 || (aborted !== undefined && aborted !== "client");
+  return { name, failed, attributes: { "http.request.method": method, "http.response.status_code": status } };
 }
 
 /** Load balancers probe with HEAD; it is answered for the gateway's own paths. */

@@ -14,22 +14,13 @@ interface OperationSeries {
 const boundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /**
- * The gateway's numbers in Prometheus text format. Own, because prom-client needs Node built-ins and the core also
+ * The numbers of a process in Prometheus text format. Own, because prom-client needs Node built-ins and the core also
  * answers `/metrics` in a browser tab.
  */
 export class Metrics {
   readonly #operations = new Map<string, OperationSeries>();
   readonly #counters = new Map<string, { help: string; values: Map<string, number> }>();
   readonly #gauges: GaugeFamily[] = [];
-  inFlight = 0;
-
-  constructor() {
-    this.gauge({
-      name: "elqnt_gateway_in_flight_requests",
-      help: "Requests being answered.",
-      read: () => [["", this.inFlight]],
-    });
-  }
 
   gauge(family: GaugeFamily): void {
     this.#gauges.push(family);

@@ -6,9 +6,14 @@ export function requestIdOf(sent: string | null | undefined): string {
   return sent && accepted.test(sent) ? sent : crypto.randomUUID();
 }
 
-/** The client's W3C trace context when it is well-formed, else the root of a new trace. */
-export function traceparentOf(sent: string | null | undefined): string {
-  return sent && traceContext.test(sent) ? sent : `00-${hexadecimal(16)}-${hexadecimal(8)}-01`;
+/** Whether a client sent a well-formed W3C trace context. */
+export function isTraceparent(sent: string | null | undefined): sent is string {
+  return typeof sent === "string" && traceContext.test(sent);
+}
+
+/** The root of a new trace. */
+export function newTraceparent(): string {
+  return `00-${hexadecimal(16)}-${hexadecimal(8)}-01`;
 }
 
 /** One call to the random source serves many requests: it costs more than the formatting. */

@@ -1,5 +1,5 @@
 import type { Operation, ProblemCode } from "@elqnt/contracts";
-import type { Identity } from "@elqnt/service-kit";
+import type { Identity, Span } from "@elqnt/service-kit";
 import type { Refusal } from "./problem-answer.ts";
 
 /** Reads a request header by lower-case name; several lines of one name arrive joined by `", "`. */
@@ -23,7 +23,9 @@ export interface RequestHead {
 /** What is known about one request from its first byte to its log line. */
 export interface Exchange {
   readonly requestId: string;
+  /** Of the request's span where traces are kept, else the client's, else of a new trace. */
   readonly traceparent: string;
+  readonly span: Span | undefined;
   readonly method: string;
   /** Reading of the monotonic clock at the start. */
   readonly startedAt: number;
