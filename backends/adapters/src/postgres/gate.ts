@@ -7,9 +7,11 @@ export interface GateOptions {
   readonly queue: number;
   /** Longest wait in milliseconds. */
   readonly waitMs: number;
+  /** What the refusal names. Default PostgreSQL. */
+  readonly engine?: string;
 }
 
-/** Lets a bounded number of callers in, so that one org cannot take the whole connection pool. */
+/** Lets a bounded number of callers in, so that one org cannot take all connections. */
 export class Gate {
   readonly #options: GateOptions;
   readonly #waiting = new Set<() => void>();
@@ -35,7 +37,7 @@ export class Gate {
   }
 
   #wait(): Promise<void> {
-    if (this.#waiting.size >= this.#options.queue) return Promise.reject(busy());
+    if (this.#waiting.size >= this.#options.queue) return Promise.reject(busy(this.#options));
     return new Promise((resolve, reject) => {
       const enter = () => {
         clearTimeout(timer);
@@ -43,7 +45,7 @@ export class Gate {
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(enter);
-        reject(busy());
+        reject(busy(this.#options));
       }, this.#options.waitMs);
       this.#waiting.add(enter);
     });
@@ -62,5 +64,5 @@ export class Gate {
 }
 
 // Made only when it is thrown: an error with its stack costs more than the wait of a busy org usually does.
-const busy = () =>
-  new StoreUnavailable("busy", "Failed to use PostgreSQL: this org has too many queries running.");
+const busy = ({ engine = "PostgreSQL" }: GateOptions) =>
+  new StoreUnavailable("busy", `Failed to use ${engine}: this org has too many queries running.`);

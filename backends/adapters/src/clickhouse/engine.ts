@@ -1,0 +1,44 @@
+import type { Cell } from "./cells.ts";
+
+export type Parameters = Readonly<Record<string, Cell>>;
+
+/** Rows to insert, as TabSeparated text. */
+export interface Insertion {
+  /** With its database. */
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly text: string;
+}
+
+/** ClickHouse, embedded or at the other end of HTTP. Both throw what the engine or the network says. */
+export interface Engine {
+  /** Rows of one SELECT, in JSONCompactEachRow; `{name:Type}` in it are parameters. */
+  select<TRow>(sql: string, parameters: Parameters): Promise<TRow[]>;
+  /** A statement without an answer. */
+  command(sql: string, parameters: Parameters): Promise<void>;
+  insert(insertion: Insertion): Promise<void>;
+  /** Asks over a connection that no query keeps busy. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Limits of every query; they are settings of ClickHouse. */
+export interface EngineLimits {
+  readonly max_execution_time: number;
+  readonly max_memory_usage: string;
+}
+
+/** What every query of ours relies on. */
+export const engineSettings = {
+  // Parameters are part of the text that is parsed.
+  max_query_size: String(16 * 1024 * 1024),
+  // Counts stay below 2^53.
+  output_format_json_quote_64bit_integers: 0,
+  date_time_input_format: "best_effort",
+} as const;
+
+/**
+ * Settings of an insert, in its text. It is written when it resolves, and one that repeats an earlier one is an
+ * insert like any other: replicated tables would leave it out, and the row before it would win.
+ */
+export const insertSettings = { async_insert: 0, insert_deduplicate: 0 } as const;

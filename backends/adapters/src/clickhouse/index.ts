@@ -1,0 +1,11 @@
+export { StoreUnavailable, type UnavailableReason } from "../postgres/errors.ts";
+export type { Cell } from "./cells.ts";
+export {
+  type ClickHouse,
+  type ClickHouseOptions,
+  type ClickHouseReady,
+  type OrgDatabase,
+  openClickHouse,
+} from "./clickhouse.ts";
+export type { Parameters } from "./engine.ts";
+export { type EmbeddedClickHouseCode, EmbeddedClickHouseError, isMissing } from "./errors.ts";
