@@ -6,7 +6,7 @@ import { BusUnavailable, type SubscribeOptions, type Subscription } from "../bus
 import { subscriptionMatcher } from "../bus/subscription.ts";
 import type { NatsLink } from "./link.ts";
 import { readEvent } from "./message.ts";
-import { ensureConsumer } from "./streams.ts";
+import { ensureConsumer, restoreConsumer } from "./streams.ts";
 import type { StreamFilter } from "./subjects.ts";
 import { createTurns } from "./turns.ts";
 
@@ -23,7 +23,7 @@ export interface DurableReaderOptions {
 /** How long one request for an event stays with the server. */
 const pullMs = 30_000;
 /** What the server waits beyond the deadline of the handlers, whose outcome the reader tells it. */
-const graceMs = 5_000;
+const graceMs = 1_000;
 const retryMs = 250;
 
 /**
@@ -53,7 +53,7 @@ export class DurableReader implements Subscription {
   async start(): Promise<void> {
     const { filters, link } = this.#options;
     await link.ready();
-    const consumers = await Promise.all(filters.map((filter) => this.#consumer(filter, "now")));
+    const consumers = await Promise.all(filters.map((filter) => this.#consumer(filter, ensureConsumer)));
     const hands = consumers.flatMap((consumer, index) =>
       Array.from({ length: this.#concurrency }, () => this.#work(filters[index]!, consumer)),
     );
@@ -68,13 +68,13 @@ export class DurableReader implements Subscription {
     await this.#options.link.whileUp(({ nc }) => nc.flush()).catch(() => {});
   }
 
-  async #consumer({ stream, filter }: StreamFilter, from: "now" | "start"): Promise<Consumer> {
+  async #consumer({ stream, filter }: StreamFilter, prepare: typeof ensureConsumer): Promise<Consumer> {
     const { link, subscription, filters } = this.#options;
     const { durable } = subscription;
     // An event may wait for the handlers of the other streams' events.
     const ackWaitMs = ackWaitMsOf(subscription) * filters.length + graceMs;
     return link.whileUp(async ({ js, jsm }) => {
-      await ensureConsumer(jsm, stream, { durable, filter, ackWaitMs, from });
+      await prepare(jsm, stream, { durable, filter, ackWaitMs });
       return js.consumers.get(stream, durable);
     });
   }
@@ -98,7 +98,7 @@ export class DurableReader implements Subscription {
     try {
       await delay(retryMs, undefined, { signal: this.#stop.signal });
       await this.#options.link.ready();
-      return await this.#consumer(filter, "start");
+      return await this.#consumer(filter, restoreConsumer);
     } catch (error) {
       if (!this.#stop.signal.aborted && !(error instanceof BusUnavailable)) this.#options.onError(error);
       return consumer;

@@ -52,43 +52,58 @@ export interface ConsumerSettings {
   readonly filter: string;
   /** Time after which the server takes an unanswered event for lost, in milliseconds. */
   readonly ackWaitMs: number;
-  /** A new consumer hears what is published from now on; one that replaces a lost one, all that its stream holds. */
-  readonly from: "now" | "start";
 }
 
 /** Most events of one consumer that wait for their acknowledgement or their next delivery. */
 const maxAckPending = 10_000;
 
-/** Creates a durable consumer where it is missing, and brings one that exists up to date. */
+/** Creates a durable consumer that hears what is published from now on, or brings one that exists up to date. */
 export async function ensureConsumer(
   jsm: JetStreamManager,
   stream: string,
-  { durable, filter, ackWaitMs, from }: ConsumerSettings,
+  settings: ConsumerSettings,
 ): Promise<void> {
-  const config = {
+  const info = await findConsumer(jsm, stream, settings.durable);
+  const config = consumerConfig(settings);
+  const { filter_subject, ack_wait } = config;
+  if (!info) {
+    await jsm.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.New });
+  } else if (info.config.filter_subject !== filter_subject) {
+    // Server 2.9 takes another filter and then delivers nothing: a new consumer goes on where the old one stood.
+    await jsm.consumers.delete(stream, settings.durable);
+    const from = {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: info.ack_floor.stream_seq + 1,
+    };
+    await jsm.consumers.add(stream, { ...config, ...from });
+  } else if (info.config.ack_wait !== ack_wait) {
+    await jsm.consumers.update(stream, settings.durable, { ack_wait });
+  }
+}
+
+/** Creates a durable consumer that was lost with the store of its server; it hears all that its stream holds. */
+export async function restoreConsumer(
+  jsm: JetStreamManager,
+  stream: string,
+  settings: ConsumerSettings,
+): Promise<void> {
+  if (await findConsumer(jsm, stream, settings.durable)) return;
+  await jsm.consumers.add(stream, { ...consumerConfig(settings), deliver_policy: DeliverPolicy.All });
+}
+
+const findConsumer = (jsm: JetStreamManager, stream: string, durable: string) =>
+  jsm.consumers.info(stream, durable).catch(undefinedIf(JetStreamApiCodes.ConsumerNotFound));
+
+const consumerConfig = ({ durable, filter, ackWaitMs }: ConsumerSettings) =>
+  ({
+    durable_name: durable,
     filter_subject: filter,
     ack_wait: nanos(ackWaitMs),
-    max_ack_pending: maxAckPending,
-  } satisfies Partial<ConsumerConfig>;
-  const info = await jsm.consumers
-    .info(stream, durable)
-    .catch(undefinedIf(JetStreamApiCodes.ConsumerNotFound));
-  if (info) {
-    const isCurrent = Object.entries(config).every(
-      ([key, value]) => info.config[key as keyof typeof config] === value,
-    );
-    if (!isCurrent) await jsm.consumers.update(stream, durable, config);
-    return;
-  }
-  await jsm.consumers.add(stream, {
-    ...config,
-    durable_name: durable,
     ack_policy: AckPolicy.Explicit,
-    deliver_policy: from === "now" ? DeliverPolicy.New : DeliverPolicy.All,
+    max_ack_pending: maxAckPending,
     // The reader counts: it makes a dead letter, which a server that gives up does not.
     max_deliver: -1,
-  });
-}
+  }) satisfies Partial<ConsumerConfig>;
 
 const undefinedIf =
   (missing: number) =>
