@@ -59,9 +59,14 @@ export function busContract(implementation: string, open: () => Promise<EventBus
       return { events, ids: () => events.map((event) => event.id), close: () => subscription.close() };
     }
 
-    async function publishMany(count: number): Promise<string[]> {
+    /** Publishes without waiting: a bus may take its time until the event is handled. */
+    function send(event: CloudEvent): void {
+      bus.publish(event).catch(() => {});
+    }
+
+    function publishMany(count: number): string[] {
       const events = Array.from({ length: count }, () => exampleEvent());
-      for (const event of events) await bus.publish(event);
+      for (const event of events) send(event);
       return events.map((event) => event.id);
     }
 
@@ -79,7 +84,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
     it("gives each durable consumer every event, in the order of publishing", async () => {
       const kg = await listen({ durable: "kg" });
       const search = await listen({ durable: "search" });
-      const ids = await publishMany(20);
+      const ids = publishMany(20);
       await vi.waitFor(() => expect(kg.ids()).toEqual(ids));
       await vi.waitFor(() => expect(search.ids()).toEqual(ids));
     });
@@ -88,7 +93,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
       const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 2));
       const first = await listen({ durable: "kg", handle: slow });
       const second = await listen({ durable: "kg", handle: slow });
-      const ids = await publishMany(20);
+      const ids = publishMany(20);
       await vi.waitFor(() => expect([...first.ids(), ...second.ids()].sort()).toEqual([...ids].sort()));
       expect(first.events.length).toBeGreaterThan(0);
       expect(second.events.length).toBeGreaterThan(0);
@@ -116,14 +121,14 @@ export function busContract(implementation: string, open: () => Promise<EventBus
       const event = exampleEvent();
       const answers = await Promise.all([bus.publish(event), bus.publish(event), bus.publish(event)]);
       expect(answers.filter((answer) => answer.duplicate)).toHaveLength(2);
-      const [last] = await publishMany(1);
+      const [last] = publishMany(1);
       await vi.waitFor(() => expect(kg.ids()).toEqual([event.id, last]));
     });
 
     it("keeps events for a durable consumer that is away", async () => {
       const before = await listen({ durable: "kg" });
       await before.close();
-      const ids = await publishMany(3);
+      const ids = publishMany(3);
       const after = await listen({ durable: "kg" });
       await vi.waitFor(() => expect(after.ids()).toEqual(ids));
       expect(before.events).toEqual([]);
@@ -132,7 +137,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
     it("waits for the running handler on close and hands it nothing more", async () => {
       const { gate, open } = closedGate();
       const kg = await listen({ durable: "kg", handle: () => gate });
-      const ids = await publishMany(2);
+      const ids = publishMany(2);
       await vi.waitFor(() => expect(kg.ids()).toEqual([ids[0]]));
       const closed = kg.close();
       open();
@@ -151,7 +156,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
           if (attempt < 3) throw new Error("not yet");
         },
       });
-      await publishMany(1);
+      publishMany(1);
       await vi.waitFor(() => expect(attempts).toEqual([1, 2, 3]));
     });
 
@@ -164,8 +169,8 @@ export function busContract(implementation: string, open: () => Promise<EventBus
         },
       });
       const bad = exampleEvent({ data: { bad: true } });
-      await bus.publish(bad);
-      const ids = await publishMany(3);
+      send(bad);
+      const ids = publishMany(3);
       await vi.waitFor(() => expect(kg.ids()).toEqual([bad.id, ...ids]));
     });
 
@@ -179,7 +184,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
           if (attempt === 1) throw new RetryLater(1);
         },
       });
-      await publishMany(1);
+      publishMany(1);
       await vi.waitFor(() => expect(attempts).toEqual([1, 2]));
     });
 
@@ -196,7 +201,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
           late.push(signal.aborted);
         },
       });
-      await publishMany(1);
+      publishMany(1);
       await vi.waitFor(() => expect(attempts).toEqual([1, 2]));
       expect(late).toEqual([true]);
     });
@@ -227,7 +232,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
           throw new RejectEvent("the org of the event differs from its data");
         },
       });
-      await publishMany(1);
+      publishMany(1);
       await vi.waitFor(() => expect(dead.events).toHaveLength(1));
       expect(kg.events).toHaveLength(1);
     });
@@ -246,7 +251,7 @@ export function busContract(implementation: string, open: () => Promise<EventBus
           running -= 1;
         },
       });
-      await publishMany(8);
+      publishMany(8);
       await vi.waitFor(() => expect(running).toBe(3));
       open();
       await vi.waitFor(() => expect(kg.events).toHaveLength(8));

@@ -1,9 +1,77 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { busContract, exampleEvent } from "../bus/bus.contract.ts";
-import type { DeadLetter } from "../bus/event-bus.ts";
+import { type DeadLetter, RejectEvent } from "../bus/event-bus.ts";
 import { createMemoryBus } from "./memory-bus.ts";
 
 busContract("memory", async () => createMemoryBus());
+busContract("memory, where publishing ends with handling", async () =>
+  createMemoryBus({ acknowledge: "handled" }),
+);
+
+describe('createMemoryBus({ acknowledge: "handled" })', () => {
+  const heard = { durable: "kg", subjects: ["entity.>"], backoffMs: [1] };
+
+  /** A bus, and whether it says that the event was published. */
+  function publishing(event = exampleEvent()) {
+    const bus = createMemoryBus({ acknowledge: "handled" });
+    const state = { bus, event, published: false };
+    const publish = async () => {
+      const answer = await bus.publish(event);
+      state.published = true;
+      return answer;
+    };
+    return Object.assign(state, { publish });
+  }
+
+  it("publishes at once what nobody hears", async () => {
+    expect(await publishing().publish()).toEqual({ duplicate: false });
+  });
+
+  it("waits for every consumer, and for its redeliveries", async () => {
+    const state = publishing();
+    const gate = Promise.withResolvers<void>();
+    const attempts: number[] = [];
+    await state.bus.subscribe({ ...heard, durable: "slow", handle: () => gate.promise });
+    await state.bus.subscribe({
+      ...heard,
+      handle: async (_event, { attempt }) => {
+        attempts.push(attempt);
+        if (attempt < 3) throw new Error("not yet");
+      },
+    });
+    const answer = state.publish();
+    await vi.waitFor(() => expect(attempts).toEqual([1, 2, 3]));
+    expect(state.published).toBe(false);
+    gate.resolve();
+    expect(await answer).toEqual({ duplicate: false });
+  });
+
+  it("ends with the dead letter of an event that nobody can handle", async () => {
+    const state = publishing();
+    const handle = () => Promise.reject(new RejectEvent("no"));
+    await state.bus.subscribe({ ...heard, handle });
+    await state.publish();
+  });
+
+  it("answers who publishes again only when the first was handled", async () => {
+    const state = publishing();
+    const gate = Promise.withResolvers<void>();
+    await state.bus.subscribe({ ...heard, handle: () => gate.promise });
+    const first = state.bus.publish(state.event);
+    const again = state.publish();
+    await vi.waitFor(() => expect(state.published).toBe(false));
+    gate.resolve();
+    expect(await Promise.all([first, again])).toEqual([{ duplicate: false }, { duplicate: true }]);
+  });
+
+  it("takes back what is not handled when it is closed", async () => {
+    const state = publishing();
+    const away = await state.bus.subscribe({ ...heard, handle: async () => {} });
+    await away.close();
+    const answer = state.publish();
+    await Promise.all([expect(answer).rejects.toMatchObject({ code: "bus_unavailable" }), state.bus.close()]);
+  });
+});
 
 it("stays bounded: refuses to publish to a consumer that is too far behind", async () => {
   const bus = createMemoryBus({ maxPending: 2 });
