@@ -3,6 +3,7 @@ import { authRules } from "./auth/index.ts";
 import { entitiesRules } from "./entities/index.ts";
 import { everyOperationRules } from "./every/index.ts";
 import { gatewayRules } from "./gateway/index.ts";
+import { kgRules } from "./kg/index.ts";
 
 /** Every promise the suite knows. */
 export const rules: readonly Rule[] = [
@@ -10,4 +11,5 @@ export const rules: readonly Rule[] = [
   ...authRules,
   ...everyOperationRules,
   ...entitiesRules,
+  ...kgRules,
 ];
