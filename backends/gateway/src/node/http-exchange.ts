@@ -18,6 +18,9 @@ export class HttpExchange extends NodeExchange implements Dispatcher.DispatchHan
   #controller: Dispatcher.DispatchController | undefined;
   #options: Dispatcher.DispatchOptions | undefined;
   #hasAnswered = false;
+  /** Bytes the answer announced, and the piece that held all of them. */
+  #length: number | undefined;
+  #whole: Buffer | undefined;
   #isRetry = false;
 
   constructor(
@@ -94,18 +97,24 @@ export class HttpExchange extends NodeExchange implements Dispatcher.DispatchHan
   ): void {
     if (status < 200) return;
     this.#hasAnswered = true;
+    this.#length = Number(headers["content-length"]);
     this.#upstream.breaker.succeeded();
     this.begin(status, headers);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.settled || this.write(chunk)) return;
+    if (this.settled) return;
+    if (chunk.byteLength === this.#length) {
+      this.#whole = chunk;
+      return;
+    }
+    if (this.write(chunk)) return;
     controller.pause();
     this.response.once("drain", () => controller.resume());
   }
 
   onResponseEnd(): void {
-    if (!this.settled) this.end();
+    if (!this.settled) this.end(this.#whole);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -101,11 +101,15 @@ export abstract class NodeExchange implements Drainable {
     return isRoomLeft;
   }
 
-  /** Takes the end of the answer. */
-  protected end(): void {
+  /** Takes the end of the answer, and its last piece. */
+  protected end(last?: Buffer): void {
     this.settled = true;
+    if (last) this.#bytesOut += last.byteLength;
+    if (last && this.#held) this.#held.chunks.push(last);
     this.#releaseHeld();
-    this.response.end();
+    // As text it leaves in one write with the head; Latin-1 is bytes by another name.
+    if (last && !this.#held) this.response.end(last.toString("latin1"), "latin1");
+    else this.response.end();
   }
 
   /** Takes a whole answer at once, which leaves the process with one write. */
@@ -114,8 +118,7 @@ export abstract class NodeExchange implements Drainable {
     if (body !== null) headers["content-length"] = String(length);
     if (body === null || this.shell.checker || this.forward.operation.stream !== undefined) {
       this.begin(status, headers);
-      if (length > 0) this.write(Buffer.from(body!));
-      this.end();
+      this.end(length > 0 ? Buffer.from(body!) : undefined);
       return;
     }
     this.settled = true;
