@@ -6,8 +6,8 @@ import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
 import type { RelationPickerProps } from "../form/theme/form-context.ts";
 import { useMessages } from "../provider/messages.ts";
 import { titleOfFields, topLevelFields } from "../schema/fields.ts";
+import { type Choice, Combobox } from "../ui/combobox.tsx";
 import { connectedMessages } from "./messages.ts";
-import { type RecordChoice, RecordCombobox } from "./record-combobox.tsx";
 
 const OFFERED = 20;
 const NO_IDS: readonly string[] = [];
@@ -42,10 +42,10 @@ export function ConnectedRelationPicker(props: RelationPickerProps): ReactElemen
   const choices = found.data?.items.map(toChoice) ?? [];
   const known = [...(named.data?.items.map(toChoice) ?? []), ...choices];
   const chosen = ids.map((each) => known.find((choice) => choice.id === each) ?? { id: each, label: each });
-  const change = (next: readonly RecordChoice[]) =>
+  const change = (next: readonly Choice[]) =>
     onChange(isMany ? next.map((choice) => choice.id) : next[0]?.id);
   return (
-    <RecordCombobox
+    <Combobox
       id={id}
       chosen={chosen}
       choices={choices}
@@ -62,7 +62,7 @@ export function ConnectedRelationPicker(props: RelationPickerProps): ReactElemen
   );
 }
 
-function toChoice(record: EntityRecord): RecordChoice {
+function toChoice(record: EntityRecord): Choice {
   return { id: record.id, label: titleOfFields(record.fields) ?? record.id };
 }
 

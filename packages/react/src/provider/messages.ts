@@ -3,6 +3,12 @@ import type { BoardMessages } from "../board/messages.ts";
 import type { ConnectedMessages } from "../connected/messages.ts";
 import type { DefinitionEditorMessages } from "../definition-editor/messages.ts";
 import type { FormMessages } from "../form/messages.ts";
+import type {
+  GraphExplorerMessages,
+  GraphSearchMessages,
+  IngestPanelMessages,
+  NodeInspectorMessages,
+} from "../kg/messages.ts";
 import type { ProblemMessages } from "../problem/messages.ts";
 import type { RecordViewMessages } from "../record-view/messages.ts";
 import { sharedContext } from "../shared/shared-context.ts";
@@ -19,6 +25,10 @@ export interface ElqntMessages {
   record: RecordViewMessages;
   editor: DefinitionEditorMessages;
   connected: ConnectedMessages;
+  graph: GraphExplorerMessages;
+  graphSearch: GraphSearchMessages;
+  node: NodeInspectorMessages;
+  ingest: IngestPanelMessages;
 }
 
 /** Translations for some or all texts; what is missing stays English. */

@@ -7,7 +7,7 @@ const SEARCH_PAUSE_MS = 250;
 export interface SearchBoxProps {
   value: string;
   onChange: (search: string) => void;
-  messages: TableMessages;
+  messages: Pick<TableMessages, "search" | "searchPlaceholder">;
 }
 
 /** Searches when typing pauses, at once on Enter. */

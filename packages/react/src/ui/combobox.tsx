@@ -1,26 +1,29 @@
 import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from "react";
 import { useIsomorphicLayoutEffect } from "../shared/use-isomorphic-layout-effect.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "./icon.tsx";
 
-export interface RecordChoice {
+export interface Choice {
   id: string;
   label: string;
+  /** Tells choices of the same name apart. */
+  hint?: string | undefined;
 }
 
-export interface RecordComboboxProps {
+export interface ComboboxProps {
   id: string;
   /** What is chosen; several for a relation to many. */
-  chosen: readonly RecordChoice[];
-  choices: readonly RecordChoice[];
+  chosen: readonly Choice[];
+  choices: readonly Choice[];
   isMany: boolean;
   search: string;
+  placeholder?: string | undefined;
   status: string;
   disabled: boolean;
   invalid: boolean;
   describedBy: string | undefined;
   removeLabel: (label: string) => string;
   onSearch: (search: string) => void;
-  onChange: (chosen: readonly RecordChoice[]) => void;
+  onChange: (chosen: readonly Choice[]) => void;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface RecordComboboxProps {
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export function RecordCombobox(props: RecordComboboxProps): ReactElement {
+export function Combobox(props: ComboboxProps): ReactElement {
   const { id, chosen, choices, isMany, search, status, disabled, onSearch, onChange } = props;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -37,13 +40,13 @@ export function RecordCombobox(props: RecordComboboxProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const offered = choices.filter((choice) => !chosen.some((each) => each.id === choice.id));
   const current = offered[Math.min(active, offered.length - 1)];
-  const choose = (choice: RecordChoice) => {
+  const choose = (choice: Choice) => {
     onChange(isMany ? [...chosen, choice] : [choice]);
     onSearch("");
     setOpen(false);
     input.current?.focus();
   };
-  const remove = (choice: RecordChoice) => {
+  const remove = (choice: Choice) => {
     onChange(chosen.filter((each) => each.id !== choice.id));
     input.current?.focus();
   };
@@ -93,6 +96,7 @@ export function RecordCombobox(props: RecordComboboxProps): ReactElement {
           disabled={disabled}
           readOnly={isFull}
           value={search}
+          placeholder={props.placeholder}
           onChange={(event) => {
             onSearch(event.target.value);
             setActive(0);
@@ -125,10 +129,10 @@ interface OptionsProps {
   id: string;
   label: string;
   anchor: { readonly current: HTMLElement | null };
-  offered: readonly RecordChoice[];
-  current: RecordChoice | undefined;
+  offered: readonly Choice[];
+  current: Choice | undefined;
   status: string;
-  onChoose: (choice: RecordChoice) => void;
+  onChoose: (choice: Choice) => void;
 }
 
 function Options({ id, label, anchor, offered, current, status, onChoose }: OptionsProps): ReactElement {
@@ -165,6 +169,7 @@ function Options({ id, label, anchor, offered, current, status, onChoose }: Opti
             onClick={() => onChoose(choice)}
           >
             {choice.label}
+            {choice.hint && <span className="elqnt-option-hint">{choice.hint}</span>}
           </div>
         ))}
       </div>

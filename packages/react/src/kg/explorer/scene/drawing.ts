@@ -1,0 +1,103 @@
+import type { MultiDirectedGraph } from "graphology";
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { Palette } from "./palette.ts";
+
+/** What a node of the drawn graph carries. */
+export interface NodeLook {
+  x: number;
+  y: number;
+  size: number;
+  label: string;
+  tone: number;
+  hidden: boolean;
+}
+
+/** What an edge of the drawn graph carries. */
+export interface EdgeLook {
+  label: string;
+  hidden: boolean;
+}
+
+/** What stands out. */
+export interface Emphasis {
+  readonly selected: string | undefined;
+  /** The node the keyboard is at. */
+  readonly focused: string | undefined;
+  readonly pathNodes: ReadonlySet<string>;
+  readonly pathEdges: ReadonlySet<string>;
+}
+
+/** How a node is drawn now: along a path everything else steps back. */
+export function nodeDisplay(
+  id: string,
+  look: NodeLook,
+  { selected, focused, pathNodes }: Emphasis,
+  palette: Palette,
+): Partial<NodeDisplayData> {
+  const { x, y, size, label, hidden } = look;
+  const stands = id === selected || id === focused || pathNodes.has(id);
+  const steps = pathNodes.size > 0 && !stands;
+  return {
+    x,
+    y,
+    size: id === selected ? size + 2 : size,
+    label: steps ? null : label,
+    color: steps ? palette.faded : palette.tones[look.tone]!,
+    highlighted: id === selected || id === focused,
+    forceLabel: stands,
+    hidden: hidden && !stands,
+    zIndex: stands ? 2 : steps ? 0 : 1,
+  };
+}
+
+/** How an edge is drawn now: those of the path and of the selected node stand out. */
+export function edgeDisplay(
+  id: string,
+  look: EdgeLook,
+  { selected, pathNodes, pathEdges }: Emphasis,
+  palette: Palette,
+  graph: MultiDirectedGraph,
+): Partial<EdgeDisplayData> {
+  const onPath = pathEdges.has(id);
+  const touches = selected !== undefined && pathNodes.size === 0 && graph.hasExtremity(id, selected);
+  const color = onPath || touches ? palette.accent : pathNodes.size > 0 ? palette.faded : palette.edge;
+  return {
+    label: onPath || touches ? look.label : null,
+    forceLabel: onPath || touches,
+    color,
+    size: onPath ? 3 : touches ? 1.8 : 1,
+    hidden: look.hidden && !onPath,
+    zIndex: onPath || touches ? 1 : 0,
+  };
+}
+
+const PADDING = 5;
+
+/** The name of a node under the pointer, on a ground of its own so that it reads over anything. */
+export function hoverDrawing(read: () => Palette): NodeHoverDrawingFunction<NodeLook, EdgeLook> {
+  return (context, { x, y, size, label, color }, { labelSize, labelWeight }) => {
+    const palette = read();
+    context.font = `${labelWeight} ${labelSize}px ${palette.font}`;
+    context.beginPath();
+    context.arc(x, y, size + 3, 0, Math.PI * 2);
+    context.fillStyle = palette.accent;
+    context.fill();
+    context.beginPath();
+    context.arc(x, y, size, 0, Math.PI * 2);
+    context.fillStyle = color;
+    context.fill();
+    if (!label) return;
+    const left = x + size + PADDING;
+    const height = labelSize + PADDING * 2;
+    context.beginPath();
+    context.roundRect(left, y - height / 2, context.measureText(label).width + PADDING * 2, height, 5);
+    context.fillStyle = palette.raised;
+    context.fill();
+    context.strokeStyle = palette.line;
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = palette.text;
+    context.fillText(label, left + PADDING, y + labelSize / 3);
+  };
+}
