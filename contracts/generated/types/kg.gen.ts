@@ -278,7 +278,7 @@ export interface KGGraph {
 /** Unique within the organization. At most 128 characters. Pattern: `^\S(.*\S)?$`. */
 export type KGGraphName = string;
 
-/** `entities` mirrors the organization's records and relationships (there is at most one, named `entities`); it takes other nodes and edges too. */
+/** `entities` mirrors the organization's records and relationships within seconds (there is at most one, named `entities`, from the first record on); it takes other nodes and edges too. A record is a node with its id: the label is the name of its definition, the name its `title`, `name` or other naming text, the properties are its fields, nested ones as `address.city`. Fields with `x-relation` and relationships are edges labelled with their name, while both records are there. */
 export type KGGraphKind = "custom" | "entities";
 
 export interface KGGraphList {

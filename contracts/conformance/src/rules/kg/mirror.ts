@@ -1,5 +1,5 @@
 import type { EntityRecord, EntityRelationship } from "@elqnt/contracts/entities";
-import type { KGGraph, KGNode, KGSubgraph } from "@elqnt/contracts/kg";
+import type { KGEdge, KGGraph, KGNode, KGSubgraph } from "@elqnt/contracts/kg";
 import { ensure, expectEqual, expectProblem } from "../../engine/expect.ts";
 import type { Org } from "../../engine/org.ts";
 import type { Rule } from "../../engine/rule.ts";
@@ -31,17 +31,23 @@ async function mirrored(world: World) {
   if (!world.catalogue.has("createRecord"))
     world.skip("there are no records to mirror without the profile entities");
   const org = await world.newOrg("mirror");
+  const entityName = world.unique("conf");
   const schema = {
     type: "object",
     required: ["title"],
     properties: {
       title: { type: "string", "x-searchable": true },
       price: { type: "number" },
-      parent: { type: "string", format: "uuid" },
+      home: { type: "object", properties: { city: { type: "string" } } },
+      parent: { type: "string", format: "uuid", "x-relation": { entity: entityName, cardinality: "one" } },
     },
   };
-  const { name: entityName } = await createDefinition(world, org, schema);
-  const record = await createRecord(world, org, entityName, { title: "First", price: 5 });
+  await createDefinition(world, org, schema, entityName);
+  const record = await createRecord(world, org, entityName, {
+    title: "First",
+    price: 5,
+    home: { city: "Oslo" },
+  });
   const { id: graphId, name } = await mirrorOf(world, org);
   const eventually = async (
     recordId: string,
@@ -54,7 +60,15 @@ async function mirrored(world: World) {
     );
     return exchange.json as KGNode;
   };
-  return { org, entityName, record, graphId, name, eventually };
+  const edges = async (nodeId: string, count: number): Promise<readonly KGEdge[]> => {
+    const around = await world.eventually(
+      () => org.admin.call("getNeighbors", { body: { graphId, nodeId } }),
+      ({ json }) => (json as KGSubgraph | undefined)?.edges?.length === count,
+      mirroredWithinMs,
+    );
+    return (around.json as KGSubgraph).edges;
+  };
+  return { org, entityName, record, graphId, name, eventually, edges };
 }
 
 const isThere = (node: KGNode | undefined): boolean => node !== undefined;
@@ -76,7 +90,8 @@ export const mirrorRules: readonly Rule[] = [
         [record.id, graphId, ["$entities"]],
         "id, graph and sources",
       );
-      expectEqual([first.name, first.properties.price], ["First", 5], "name and a property");
+      expectEqual([first.label, first.name], [entityName, "First"], "label and name");
+      expectEqual(first.properties, { title: "First", price: 5, "home.city": "Oslo" }, "the properties");
       bodyOf<EntityRecord>(
         await org.admin.call("updateRecord", { ...path, body: { fields: { title: "Second", price: 6 } } }),
         200,
@@ -95,7 +110,7 @@ export const mirrorRules: readonly Rule[] = [
     "A relationship of two records is an edge between their nodes while it lasts",
     reference,
     async (world) => {
-      const { org, entityName, record, graphId, eventually } = await mirrored(world);
+      const { org, entityName, record, eventually, edges } = await mirrored(world);
       const other = await createRecord(world, org, entityName, { title: "Other" });
       await eventually(other.id, isThere);
       const body = { name: "blocks", targetEntity: entityName, targetRecordId: other.id };
@@ -104,20 +119,36 @@ export const mirrorRules: readonly Rule[] = [
         await org.admin.call("createRelationship", { ...path, body }),
         201,
       );
-      const edges = (count: number) =>
-        world.eventually(
-          () => org.admin.call("getNeighbors", { body: { graphId, nodeId: record.id } }),
-          ({ json }) => (json as KGSubgraph | undefined)?.edges?.length === count,
-          mirroredWithinMs,
-        );
-      const [edge] = ((await edges(1)).json as KGSubgraph).edges;
+      const [edge] = await edges(record.id, 1);
       expectEqual(
-        [edge?.sourceId, edge?.targetId, edge?.sources],
-        [record.id, other.id, ["$entities"]],
-        "ends and sources of the edge",
+        [edge?.sourceId, edge?.targetId, edge?.label, edge?.sources],
+        [record.id, other.id, "blocks", ["$entities"]],
+        "ends, label and sources of the edge",
       );
       bodyOf(await org.admin.call("deleteRelationship", { ...path, relationshipId: relation.id }), 204);
-      await edges(0);
+      await edges(record.id, 0);
+    },
+  ),
+  about(
+    "mirror/relations",
+    "A field that holds ids of other records makes edges to them, once both are there, and follows its changes",
+    reference,
+    async (world) => {
+      const { org, entityName, record, eventually, edges } = await mirrored(world);
+      const [from, to] = [record.id, (await createRecord(world, org, entityName, { title: "Parent" })).id];
+      const path = { entityName, recordId: from };
+      const point = async (parent: string | null) =>
+        bodyOf(await org.admin.call("updateRecord", { ...path, body: { fields: { parent } } }), 200);
+      await point(to);
+      const [edge] = await edges(from, 1);
+      expectEqual([edge?.sourceId, edge?.targetId, edge?.label], [from, to, "parent"], "ends and label");
+      bodyOf(await org.admin.call("deleteRecord", { entityName, recordId: to }), 204);
+      await edges(from, 0);
+      bodyOf(await org.admin.call("restoreRecord", { entityName, recordId: to }), 200);
+      await edges(from, 1);
+      await point(null);
+      await edges(from, 0);
+      await eventually(to, isThere);
     },
   ),
   about(
