@@ -129,6 +129,24 @@ describe("createOutboxRelay", () => {
     await expect.poll(() => bus.ids()).toEqual(ids);
   });
 
+  it("an event that is not taken holds up only its own org", async () => {
+    const other = await newOrg();
+    const bus = recordingBus();
+    const stuck = await insert();
+    startRelay({
+      bus: {
+        publish: (event) => (event.id === stuck ? Promise.reject(new Error("late")) : bus.publish(event)),
+      },
+      concurrency: 1,
+    });
+    await insert();
+    const ids: string[] = [];
+    for (let n = 0; n < 10; n += 1) {
+      ids.push(await insert(other));
+      await expect.poll(() => bus.ids(), { interval: 1 }).toEqual(ids);
+    }
+  });
+
   it("an org whose tables are gone does not hold up the others", async () => {
     const errors: unknown[] = [];
     const bus = recordingBus();

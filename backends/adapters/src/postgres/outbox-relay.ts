@@ -1,4 +1,4 @@
-import type { EventBus } from "../bus/event-bus.ts";
+import { BusUnavailable, type EventBus } from "../bus/event-bus.ts";
 import { deleteExpiredIdempotency } from "./idempotency.ts";
 import { deletePublished } from "./outbox.ts";
 import { listenForOutbox, type OutboxListener } from "./outbox-listener.ts";
@@ -33,6 +33,8 @@ export interface OutboxRelay {
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 const deleteLimit = 1_000;
+/** Stands for every org where one could stand. */
+const everyone = "*";
 
 /**
  * Publishes the events of all outboxes to the bus: at once after a commit, in order per record, at least once.
@@ -74,8 +76,8 @@ class Relay {
   readonly #waiting = new Set<string>();
   readonly #working = new Map<string, Promise<void>>();
   readonly #chores = new Map<string, Promise<void>>();
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
+  readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #failures = new Map<string, number>();
   #closed = false;
 
   constructor(options: OutboxRelayOptions, owns: (orgId: string) => boolean) {
@@ -114,15 +116,15 @@ class Relay {
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#pause);
+    for (const pause of this.#pauses.values()) clearTimeout(pause);
     await Promise.all([...this.#working.values(), ...this.#chores.values()]);
   }
 
   #pump(): void {
     const { concurrency = 2 } = this.#options;
     for (const schema of this.#waiting) {
-      if (this.#closed || this.#pause || this.#working.size >= concurrency) return;
-      if (this.#working.has(schema)) continue;
+      if (this.#closed || this.#pauses.has(everyone) || this.#working.size >= concurrency) return;
+      if (this.#working.has(schema) || this.#pauses.has(schema)) continue;
       this.#waiting.delete(schema);
       this.#working.set(schema, this.#work(schema));
     }
@@ -132,29 +134,30 @@ class Relay {
     try {
       const onRejected = this.report;
       await publishPending(this.#options.postgres.db, schema, { ...this.#options, onRejected });
-      this.#failures = 0;
+      this.#failures.delete(schema);
+      this.#failures.delete(everyone);
     } catch (error) {
       this.report(error);
-      if (error instanceof PublishFailed) this.#pauseBefore(schema);
+      if (error instanceof PublishFailed) this.#pauseBefore(schema, error);
     } finally {
       this.#working.delete(schema);
       this.#pump();
     }
   }
 
-  /** The bus is away for every org: wait with all of them. */
-  #pauseBefore(schema: string): void {
+  /** A bus that is away is away for every org; an event that it does not take is the matter of its own. */
+  #pauseBefore(schema: string, { cause }: PublishFailed): void {
     this.#waiting.add(schema);
-    if (this.#pause || this.#closed) return;
-    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failures);
-    this.#failures += 1;
-    this.#pause = setTimeout(
-      () => {
-        this.#pause = undefined;
-        this.#pump();
-      },
-      pauseMs * (0.5 + Math.random() / 2),
-    );
+    const paused = cause instanceof BusUnavailable ? everyone : schema;
+    if (this.#pauses.has(paused) || this.#closed) return;
+    const failures = this.#failures.get(paused) ?? 0;
+    this.#failures.set(paused, failures + 1);
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failures);
+    const end = () => {
+      this.#pauses.delete(paused);
+      this.#pump();
+    };
+    this.#pauses.set(paused, setTimeout(end, pauseMs * (0.5 + Math.random() / 2)));
   }
 
   #chore(name: string, work: () => Promise<void>): void {

@@ -13,6 +13,9 @@ export interface PublishOptions {
   readonly onRejected?: (error: EventRefused) => void;
 }
 
+/** After this time a transaction marks what it published, so that it never idles for long. */
+const longestBatchMs = 10_000;
+
 /** The bus did not take an event. What it took before is marked; the rest waits in order. */
 export class PublishFailed extends Error {
   override readonly name = "PublishFailed";
@@ -36,18 +39,19 @@ export async function publishPending<TDatabase>(
   const { batch = 100 } = options;
   let total = 0;
   for (;;) {
-    const { seen, published, failure } = await db
+    const { more, published, failure } = await db
       .transaction()
       .execute((trx) => publishBatch(trx, schema, batch, options));
     total += published;
     if (failure)
       throw new PublishFailed("Failed to publish an event: the bus did not take it.", { cause: failure });
-    if (seen < batch) return total;
+    if (!more) return total;
   }
 }
 
 interface BatchResult {
-  readonly seen: number;
+  /** Whether events may be left. */
+  readonly more: boolean;
   readonly published: number;
   readonly failure?: unknown;
 }
@@ -63,11 +67,13 @@ async function publishBatch<TDatabase>(
     select pg_try_advisory_xact_lock(hashtextextended(${`elqnt:outbox:${schema}`}, 0)) as locked`.execute(
     trx,
   );
-  if (!lock[0]?.locked) return { seen: 0, published: 0 };
+  if (!lock[0]?.locked) return { more: false, published: 0 };
   const rows = await lockUnpublished(trx, schema, batch);
   const published: string[] = [];
+  const end = performance.now() + longestBatchMs;
   let failure: unknown;
   for (const row of rows) {
+    if (performance.now() > end) break;
     try {
       await publishOne(trx, schema, row, options);
       published.push(row.position);
@@ -77,7 +83,8 @@ async function publishBatch<TDatabase>(
     }
   }
   if (published.length > 0) await markPublished(trx, schema, published);
-  return { seen: rows.length, published: published.length, failure };
+  const more = rows.length === batch || published.length < rows.length;
+  return { more, published: published.length, failure };
 }
 
 async function publishOne<TDatabase>(

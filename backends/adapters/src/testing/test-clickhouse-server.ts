@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { createChdbConnection } from "chdb/connection";
 import { quoted } from "../clickhouse/cells.ts";
 
@@ -26,7 +26,7 @@ export async function testClickHouseServer(): Promise<TestClickHouseServer> {
   let turn = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { searchParams, pathname } = new URL(request.url!, "http://clickhouse");
-    const body = await text(request);
+    const body = await bodyOf(request, searchParams);
     if (pathname === "/ping") return response.end("Ok.\n");
     const line = lines[turn++ % lines.length]!;
     // One statement after the other: a connection runs one at a time.
@@ -64,6 +64,15 @@ export async function testClickHouseServer(): Promise<TestClickHouseServer> {
       await Promise.all(lines.map((line) => line.close()));
     },
   };
+}
+
+/** Long parameters come as the parts of a form, the query among them. */
+async function bodyOf(request: IncomingMessage, query: URLSearchParams): Promise<string> {
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return text(request);
+  const form = await new Response(await buffer(request), { headers: { "content-type": type } }).formData();
+  for (const [name, value] of form) query.set(name, String(value));
+  return "";
 }
 
 function statement(query: URLSearchParams, body: string): string {
