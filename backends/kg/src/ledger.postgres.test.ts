@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { describeLedger } from "./ledger.contract.ts";
-import { openTestLedger, type TestLedger } from "./testing/postgres.ts";
+import { openTestKg, type TestKg } from "./testing/postgres.ts";
 
 describe("the PostgreSQL ledger", () => {
-  let test: TestLedger;
+  let test: TestKg;
   beforeAll(async () => {
-    test = await openTestLedger();
+    test = await openTestKg();
   });
   afterAll(() => test.close());
 

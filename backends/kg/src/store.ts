@@ -12,7 +12,8 @@ import type { TopologyEdge, Walk } from "./topology.ts";
  * - Writing the same rows again changes nothing. Of two writes of a row, the one with the higher revision stays;
  *   with equal revisions the later.
  * - Queries answer visible elements only: no merged node, no hidden edge. `asOf` keeps what is valid then:
- *   `validFrom` at or before it, `validTo` after it, absent means unbounded.
+ *   `validFrom` at or before it, `validTo` after it, absent means unbounded; of an edge its ends must be valid too.
+ * - An embedding stays with its node through writes and goes with it; `write` leaves `embeddedText` as it is.
  * - Nothing of one org is ever read or changed through another. Ids and values are data, never SQL.
  * - Order by id is by code point.
  *
@@ -108,7 +109,7 @@ export interface QueryStore {
     selection: NodeSelection,
     limit: number,
   ): Promise<StoredNode[]>;
-  /** Nodes whose embedding has as many dimensions as `vector`, most similar first, then by id. */
+  /** Nodes whose embedding has as many dimensions as `vector`, most similar first, then by id; a zero vector scores 0. */
   findByVector(
     org: string,
     graphId: string,
@@ -116,7 +117,7 @@ export interface QueryStore {
     selection: NodeSelection,
     limit: number,
   ): Promise<VectorCandidate[]>;
-  /** The vectors of these nodes; nodes without one are left out. */
+  /** The vectors of these nodes, in single precision or better; nodes without one are left out. */
   readEmbeddings(
     org: string,
     graphId: string,

@@ -13,7 +13,7 @@ export interface Walk {
   readonly direction: KGDirection;
   /** Labels of edges; absent: every one. */
   readonly labels?: readonly string[] | undefined;
-  /** Only elements valid then, edges and the nodes at their other end; RFC 3339. Absent: all. */
+  /** Only edges that are valid then, with both their ends; RFC 3339 UTC in milliseconds. Absent: all. */
   readonly asOf?: string | undefined;
 }
 
