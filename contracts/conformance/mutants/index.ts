@@ -7,6 +7,7 @@ import { fieldMutants, uniqueMutants } from "./fields.ts";
 import { filterMutants } from "./filters.ts";
 import { gatewayMutants, requestIdMutants } from "./gateway.ts";
 import { isolationMutants } from "./isolation.ts";
+import { kgMutants } from "./kg.ts";
 import { memberMutants, orgMutants, roleMutants } from "./members.ts";
 import type { Mutant } from "./mutant.ts";
 import { paginationMutants } from "./pagination.ts";
@@ -62,4 +63,5 @@ export const mutants: readonly Mutant[] = [
   ...roleMutants,
   ...sessionMutants,
   ...revocationMutants,
+  ...kgMutants,
 ];

@@ -1,0 +1,28 @@
+import { graphMutants, mirrorMutants } from "./kg-graphs.ts";
+import { documentMutants, edgeMutants, nodeMutants, streamMutants, tripleMutants } from "./kg-ingest.ts";
+import { mergeMutants } from "./kg-merges.ts";
+import { duplicateMutants, graphSearchMutants, matchMutants } from "./kg-queries.ts";
+import { graphIsolationMutants, sourceMutants } from "./kg-sources.ts";
+import { asOfMutants, graphPathMutants, subgraphMutants, traversalMutants } from "./kg-walks.ts";
+import type { Mutant } from "./mutant.ts";
+
+/** Knowledge graphs that are broken. */
+export const kgMutants: readonly Mutant[] = [
+  ...graphMutants,
+  ...nodeMutants,
+  ...edgeMutants,
+  ...tripleMutants,
+  ...streamMutants,
+  ...documentMutants,
+  ...sourceMutants,
+  ...mergeMutants,
+  ...duplicateMutants,
+  ...graphSearchMutants,
+  ...traversalMutants,
+  ...subgraphMutants,
+  ...asOfMutants,
+  ...graphPathMutants,
+  ...matchMutants,
+  ...graphIsolationMutants,
+  ...mirrorMutants,
+];
