@@ -10,6 +10,8 @@ export interface NodeContribution {
   readonly description?: string;
   readonly properties: KGProperties;
   readonly embedding?: readonly number[];
+  /** What at the source it comes from, such as the definition of a record; never shown. */
+  readonly origin?: string;
   /** RFC 3339 UTC in milliseconds. */
   readonly validFrom?: string;
   readonly validTo?: string;
@@ -54,6 +56,6 @@ export interface StoredEdge {
   readonly said: { readonly sourceId: string; readonly targetId: string };
   readonly contributions: readonly EdgeContribution[];
   readonly revision: number;
-  /** Whether merges made it an edge from a node to itself: no query answers it. */
+  /** No query answers it: merges made it an edge from a node to itself, or it waits for an end (`mayWait`). */
   readonly hidden: boolean;
 }

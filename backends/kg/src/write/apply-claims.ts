@@ -1,7 +1,7 @@
 import { contribute, withdraw } from "../elements/contribution.ts";
 import { edgeConflict, nodeNotFound } from "../problems.ts";
 import type { ChangedIds, ChangeScope } from "./change.ts";
-import type { Claim, Outcome } from "./claims.ts";
+import { type Claim, mayWait, type Outcome } from "./claims.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
 import { NodeDrafts } from "./node-drafts.ts";
 import { writeSettled } from "./write-settled.ts";
@@ -22,6 +22,7 @@ export async function applyClaims(
   const nodes = new NodeDrafts(scope);
   const edges = new EdgeDrafts(scope, nodes);
   await Promise.all([nodes.load(claims.flatMap(nodesOf)), edges.load(claims.flatMap(edgesOf))]);
+  await edges.loadWaitingFor(claims.flatMap(awaitedNodes).filter((id) => !nodes.get(id)));
   const bench = new Bench(scope, nodes, edges);
   const outcomes = claims.map((claim) => bench.apply(claim));
   const changed = await writeSettled(scope, nodes, edges);
@@ -38,6 +39,10 @@ function nodesOf(claim: Claim): string[] {
   if (claim.kind === "edge") return [claim.ends.sourceId, claim.ends.targetId];
   return claim.kind === "node" || claim.of === "node" ? [claim.id] : [];
 }
+
+/** Nodes that edges may wait for. */
+const awaitedNodes = (claim: Claim): string[] =>
+  claim.kind === "node" && mayWait(claim.sourceId) ? [claim.id] : [];
 
 function edgesOf(claim: Claim): string[] {
   const isEdge = claim.kind === "edge" || (claim.kind === "withdrawal" && claim.of === "edge");
@@ -78,7 +83,7 @@ class Bench {
 
   #edge({ id, sourceId, ends, label, said }: ClaimOf<"edge">): Outcome {
     for (const end of ["sourceId", "targetId"] as const)
-      if (!this.#nodes.get(ends[end])) return nodeNotFound(ends[end], `/${end}`);
+      if (!mayWait(sourceId) && !this.#nodes.get(ends[end])) return nodeNotFound(ends[end], `/${end}`);
     const known = this.#edges.get(id);
     if (known && !(known.label === label && this.#sameEnds(known.said, ends))) return edgeConflict(id);
     const draft = known ?? this.#edges.create(id, ends, label);

@@ -36,6 +36,15 @@ export type Outcome = "changed" | "unchanged" | ProblemError;
 /** What the platform writes down as the source of what came without one. */
 export const apiSource = "$api";
 
+/** What the platform writes down as the source of mirrored records, their relations and relationships. */
+export const entitiesSource = "$entities";
+
+/**
+ * Whether a source may say an edge whose ends are not there: the edge waits, hidden, until both are, and again when
+ * one goes. Events of records come in any order, and a restored record has its relations back.
+ */
+export const mayWait = (sourceId: string): boolean => sourceId === entitiesSource;
+
 /** A node as one source says it. Throws `validation_failed`, with pointers from the node on. */
 export function nodeClaimOf(sourceId: string, node: KGNodeInput, dimensions: number): Claim {
   requireTimes(node);

@@ -2,6 +2,7 @@ import type { EdgeContribution, EdgeFace, StoredEdge } from "../element.ts";
 import { foldEdge, isHidden, nextFace } from "../elements/fold.ts";
 import { sameJson } from "../elements/json.ts";
 import type { ChangeScope } from "./change.ts";
+import { mayWait } from "./claims.ts";
 import type { NodeDrafts } from "./node-drafts.ts";
 
 /** An edge while a change works on it. */
@@ -58,12 +59,31 @@ export class EdgeDrafts {
     return draft;
   }
 
-  /** Drops edges that this change made and whose end goes in it too. */
-  dropNewAt(nodeIds: ReadonlySet<string>): void {
+  /** Reads the edges that wait for nodes which are new: their row says whether they still do. */
+  async loadWaitingFor(nodeIds: readonly string[]): Promise<void> {
+    if (nodeIds.length === 0) return;
+    const { store, org, graphId } = this.#scope;
+    for await (const batch of store.readEdgesSaidOf(org, graphId, nodeIds)) batch.forEach(this.take, this);
+  }
+
+  /** What is left of an edge whose end is gone: what waits for it to come back. */
+  loseEnd(draft: EdgeDraft): void {
+    draft.contributions = draft.contributions.filter(({ sourceId }) => mayWait(sourceId));
+    draft.dirty = true;
+  }
+
+  /** As {@link loseEnd}, of edges that this change made and whose end goes in it too. */
+  loseEndsOfNew(nodeIds: ReadonlySet<string>): void {
     for (const draft of this.#drafts.values()) {
       const { sourceId, targetId } = draft.said;
-      if (!draft.before && (nodeIds.has(sourceId) || nodeIds.has(targetId))) draft.contributions = [];
+      if (!draft.before && (nodeIds.has(sourceId) || nodeIds.has(targetId))) this.loseEnd(draft);
     }
+  }
+
+  /** Reads the ends of edges that may wait for them. */
+  loadAwaited(): Promise<void> {
+    const waiting = [...this.#drafts.values()].filter(saysWhoMayWait);
+    return this.#nodes.load(waiting.flatMap(({ said }) => [said.sourceId, said.targetId]));
   }
 
   /** The ends an edge has for queries: the nodes that those which its sources name became. */
@@ -71,7 +91,10 @@ export class EdgeDrafts {
     return { sourceId: this.#nodes.rootOf(sourceId), targetId: this.#nodes.rootOf(targetId) };
   }
 
-  /** What becomes of dirty edges, and of those whose ends were merged or parted. */
+  /**
+   * What becomes of dirty edges, and of those whose ends were merged, parted, came or went. The ends of those that
+   * may wait must have been loaded.
+   */
   settle(): SettledEdges {
     const written: StoredEdge[] = [];
     const removed: StoredEdge[] = [];
@@ -89,11 +112,20 @@ export class EdgeDrafts {
     return { written, removed, visibleIds };
   }
 
-  #row({ id, before, said, label, contributions }: EdgeDraft): StoredEdge | undefined {
+  #row(draft: EdgeDraft): StoredEdge | undefined {
+    const { id, before, said, label, contributions } = draft;
     const content = foldEdge(contributions);
     if (!content) return undefined;
     const next = { ...this.endsOf(said), label, ...content };
     const face = nextFace<EdgeFace>(id, next, before?.face, this.#scope.now);
-    return { face, said, contributions, revision: this.#scope.revision, hidden: isHidden(said, face) };
+    const hidden = isHidden(said, face) || (saysWhoMayWait(draft) && !this.#hasEnds(said));
+    return { face, said, contributions, revision: this.#scope.revision, hidden };
+  }
+
+  #hasEnds({ sourceId, targetId }: StoredEdge["said"]): boolean {
+    return this.#nodes.isThere(sourceId) && this.#nodes.isThere(targetId);
   }
 }
+
+const saysWhoMayWait = ({ contributions }: EdgeDraft): boolean =>
+  contributions.some(({ sourceId }) => mayWait(sourceId));

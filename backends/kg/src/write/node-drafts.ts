@@ -34,6 +34,7 @@ export class NodeDrafts {
   readonly #scope: ChangeScope;
   readonly #drafts = new Map<string, NodeDraft>();
   readonly #asked = new Set<string>();
+  readonly #gone = new Set<string>();
 
   constructor(scope: ChangeScope) {
     this.#scope = scope;
@@ -74,6 +75,11 @@ export class NodeDrafts {
     return draft;
   }
 
+  /** Whether a node that was loaded is there, merged or not, after {@link settle}. */
+  isThere(id: string): boolean {
+    return this.#drafts.has(id) && !this.#gone.has(id);
+  }
+
   /** Last node of the chain of merges that a known node stands in. */
   rootOf(id: string): string {
     return this.#drafts.get(id)?.root ?? id;
@@ -100,6 +106,12 @@ export class NodeDrafts {
     }
   }
 
+  /** The same nodes, once what became of them is written. */
+  clean(): this {
+    for (const draft of this.#drafts.values()) draft.dirty = false;
+    return this;
+  }
+
   /** Members of each group by its root. */
   groups(): Map<string, NodeDraft[]> {
     const groups = new Map<string, NodeDraft[]>();
@@ -124,6 +136,7 @@ export class NodeDrafts {
       const root = this.#drafts.get(rootId)!;
       const content = foldNode(root.contributions, said);
       if (!content) {
+        for (const { id } of members) this.#gone.add(id);
         removed.push(...members.flatMap(({ before }) => before ?? []));
         if (root.before && root.before.mergedInto === undefined) removedVisible++;
         continue;

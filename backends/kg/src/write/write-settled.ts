@@ -24,6 +24,7 @@ export async function writeSettled(
     settled.removed.map(({ face }) => face.id),
     edges,
   );
+  await edges.loadAwaited();
   const settledEdges = edges.settle();
   const changes = {
     ...(settled.written.length > 0 ? { nodes: settled.written } : {}),
@@ -41,7 +42,6 @@ export async function writeSettled(
   };
 }
 
-/** Nothing is left of an edge whose end is gone. */
 async function withdrawEdgesOf(
   { store, org, graphId }: ChangeScope,
   nodeIds: readonly string[],
@@ -49,11 +49,7 @@ async function withdrawEdgesOf(
 ): Promise<void> {
   if (nodeIds.length === 0) return;
   for await (const batch of store.readEdgesSaidOf(org, graphId, nodeIds)) {
-    for (const row of batch) {
-      const draft = edges.take(row);
-      draft.contributions = [];
-      draft.dirty = true;
-    }
+    for (const row of batch) edges.loseEnd(edges.take(row));
   }
-  edges.dropNewAt(new Set(nodeIds));
+  edges.loseEndsOfNew(new Set(nodeIds));
 }
