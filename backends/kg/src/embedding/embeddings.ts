@@ -1,0 +1,124 @@
+import { sha256, utf8 } from "@elqnt/service-kit";
+import type { NodeFace, StoredNode } from "../element.ts";
+import { foldEmbedding } from "../elements/fold.ts";
+import type { EmbeddingWrite, GraphStore } from "../store.ts";
+import { textsIn } from "../text/terms.ts";
+import { givenEmbedding } from "../write/node-drafts.ts";
+import type { Embedder, EmbeddingCache } from "./embedder.ts";
+
+/** Characters of a node that are embedded. */
+const longestText = 4_000;
+const CACHED_MS = 7 * 24 * 60 * 60 * 1000;
+/** Nodes embedded at once. */
+const BATCH = 64;
+
+/** What a node is about, as the embedder reads it. */
+export function textOf({
+  name,
+  description = "",
+  properties,
+}: Pick<NodeFace, "name" | "description" | "properties">) {
+  const texts = [name, description];
+  let length = name.length + description.length;
+  for (const text of textsIn(properties)) {
+    if (length > longestText) break;
+    texts.push(text);
+    length += text.length;
+  }
+  return texts.filter(Boolean).join("\n").slice(0, longestText).toWellFormed();
+}
+
+/** Makes the vectors of nodes and queries, each text once. */
+export class Embeddings {
+  readonly #store: GraphStore;
+  readonly #embedder: Embedder;
+  readonly #cache: EmbeddingCache | undefined;
+
+  constructor(store: GraphStore, embedder: Embedder, cache?: EmbeddingCache) {
+    this.#store = store;
+    this.#embedder = embedder;
+    this.#cache = cache;
+  }
+
+  /** Numbers of every vector. */
+  get dimensions(): number {
+    return this.#embedder.dimensions;
+  }
+
+  /** The vector of a text. */
+  async ofText(org: string, text: string, signal?: AbortSignal): Promise<readonly number[]> {
+    const key = await this.#keyOf(text);
+    const [vector] = await this.#vectors(org, [{ key, text }], signal);
+    return vector!;
+  }
+
+  /**
+   * Embeds those of the nodes whose vector is not that of their present text, unless a source gave it. Doing it again
+   * changes nothing.
+   */
+  async ofNodes(org: string, graphId: string, ids: readonly string[], signal?: AbortSignal): Promise<void> {
+    for (let at = 0; at < ids.length; at += BATCH) {
+      signal?.throwIfAborted();
+      const rows = await this.#store.readNodes(org, graphId, ids.slice(at, at + BATCH));
+      const wanted = await this.#outdated(org, graphId, rows);
+      if (wanted.length === 0) continue;
+      const vectors = await this.#vectors(org, wanted, signal);
+      const writes = wanted.map(
+        ({ id, key }, index): EmbeddingWrite => ({ id, embedding: vectors[index]!, embeddedText: key }),
+      );
+      await this.#store.writeEmbeddings(org, graphId, writes);
+    }
+  }
+
+  async #outdated(org: string, graphId: string, rows: readonly StoredNode[]) {
+    const own = rows.filter(({ mergedInto, contributions }) => !mergedInto && !foldEmbedding(contributions));
+    const suspects = own
+      .filter(({ embeddedText }) => embeddedText === givenEmbedding)
+      .map(({ face }) => face.id);
+    const aliases = suspects.length > 0 ? await this.#store.readAliases(org, graphId, suspects) : [];
+    const given = new Set(aliases.flatMap((row) => (foldEmbedding(row.contributions) ? row.root : [])));
+    const open = own.filter(({ face }) => !given.has(face.id));
+    const keyed = await Promise.all(
+      open.map(async ({ face, embeddedText }) => {
+        const text = textOf(face);
+        return { id: face.id, text, key: await this.#keyOf(text), embeddedText };
+      }),
+    );
+    return keyed.filter(({ key, embeddedText }) => key !== embeddedText);
+  }
+
+  #keyOf(text: string): Promise<string> {
+    return sha256(utf8(`${this.#embedder.model}\n${text}`));
+  }
+
+  async #vectors(
+    org: string,
+    wanted: readonly { readonly key: string; readonly text: string }[],
+    signal: AbortSignal | undefined,
+  ): Promise<(readonly number[])[]> {
+    const known = new Map<string, readonly number[]>();
+    await Promise.all(
+      (this.#cache ? wanted : []).map(async ({ key }) => {
+        const vector = await this.#cache!.get<number[]>(org, `embedding:${key}`);
+        if (vector?.length === this.dimensions) known.set(key, vector);
+      }),
+    );
+    const missing = [...new Map(wanted.map((item) => [item.key, item])).values()].filter(
+      ({ key }) => !known.has(key),
+    );
+    const made =
+      missing.length === 0
+        ? []
+        : await this.#embedder.embed(
+            missing.map(({ text }) => text),
+            signal,
+          );
+    await Promise.all(
+      missing.map(async ({ key }, at) => {
+        known.set(key, made[at]!);
+        await this.#cache?.set(org, `embedding:${key}`, made[at]!, CACHED_MS);
+      }),
+    );
+    return wanted.map(({ key }) => known.get(key)!);
+  }
+}

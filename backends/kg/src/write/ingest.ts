@@ -1,0 +1,111 @@
+import type { WriteContext } from "@elqnt/service-kit";
+import type { EmbeddingQueue } from "../embedding/queue.ts";
+import type { KgLedger } from "../ledger.ts";
+import type { GraphStore } from "../store.ts";
+import { applyClaims, writtenBy } from "./apply-claims.ts";
+import { type ChangedIds, type ChangeScope, upsertEvents } from "./change.ts";
+import type { Claim, Outcome } from "./claims.ts";
+import { Coalescer, type Job } from "./coalescer.ts";
+
+/** Claims of one batch. */
+const mostClaims = 30_000;
+
+/** What writing of elements stands on. */
+export interface WritePorts {
+  readonly ledger: KgLedger;
+  readonly store: GraphStore;
+  /** Takes nodes whose embedding is to be made; undefined where a consumer of events does it. */
+  readonly queue: EmbeddingQueue | undefined;
+  /** RFC 3339 UTC in milliseconds. */
+  now(): string;
+}
+
+class IngestJob implements Job {
+  readonly org: string;
+  readonly graphId: string;
+  readonly write: WriteContext;
+  readonly claims: readonly Claim[];
+  readonly #elements: ReadonlySet<string>;
+
+  constructor(org: string, graphId: string, write: WriteContext, claims: readonly Claim[]) {
+    this.org = org;
+    this.graphId = graphId;
+    this.write = write;
+    this.claims = claims;
+    this.#elements = new Set(claims.map(writtenBy));
+  }
+
+  get size(): number {
+    return this.claims.length;
+  }
+
+  /** Only with jobs of the same author that write other elements: one revision says who spoke last. */
+  fits(others: readonly this[]): boolean {
+    return others.every(
+      (other) =>
+        other.write.actor.userId === this.write.actor.userId &&
+        !other.write.idempotency &&
+        !this.claims.some((claim) => other.#elements.has(writtenBy(claim))),
+    );
+  }
+}
+
+/** Writes what sources say; concurrent writes of one graph in this process become one change. */
+export class Ingest {
+  readonly #ports: WritePorts;
+  readonly #jobs: Coalescer<IngestJob, readonly Outcome[]>;
+
+  constructor(ports: WritePorts) {
+    this.#ports = ports;
+    this.#jobs = new Coalescer((_key, jobs) => this.#run(jobs), mostClaims);
+  }
+
+  /** What became of each claim. Throws `graph_not_found`. */
+  async write(
+    org: string,
+    graphId: string,
+    write: WriteContext,
+    claims: readonly Claim[],
+  ): Promise<readonly Outcome[]> {
+    return this.#jobs.submit(`${org}/${graphId}`, new IngestJob(org, graphId, write, claims));
+  }
+
+  async #run(jobs: readonly IngestJob[]): Promise<readonly (readonly Outcome[])[]> {
+    const { org, graphId, write } = jobs[0]!;
+    const claims = jobs.flatMap((job) => job.claims);
+    const outcomes = await changeElements(this.#ports, org, graphId, write, async (scope) => {
+      const { outcomes, changed } = await applyClaims(scope, claims);
+      return { result: outcomes, changed };
+    });
+    let at = 0;
+    return jobs.map(({ size }) => {
+      at += size;
+      return outcomes.slice(at - size, at);
+    });
+  }
+}
+
+/** One change of a graph's elements: its events are published, and its nodes are embedded later. */
+export async function changeElements<TResult>(
+  { ledger, store, queue, now }: WritePorts,
+  org: string,
+  graphId: string,
+  write: WriteContext,
+  work: (scope: ChangeScope) => Promise<{
+    readonly result: TResult;
+    readonly changed: ChangedIds;
+    /** Beside those of changed elements. */
+    readonly extra?: Pick<Awaited<ReturnType<Parameters<KgLedger["change"]>[3]>>, "events" | "merge">;
+  }>,
+): Promise<TResult> {
+  let changed: ChangedIds = { nodeIds: [], edgeIds: [] };
+  const result = await ledger.change(org, graphId, write, async (revision, lost) => {
+    const done = await work({ store, org, graphId, revision, lost, now: now() });
+    changed = done.changed;
+    const { events: extra = [], merge } = done.extra ?? {};
+    const events = [...extra, ...upsertEvents(graphId, revision, changed)];
+    return { result: done.result, changed: events.length > 0, events, ...(merge ? { merge } : {}) };
+  });
+  await queue?.add(org, graphId, changed.nodeIds);
+  return result as TResult;
+}
