@@ -24,7 +24,7 @@ export interface GraphChange<TResult> {
   readonly merge?: KGMerge;
 }
 
-/** Revisions that were given to changes which never committed. */
+/** Revisions that were given to changes which never committed; the one a change makes has not committed either. */
 export interface LostRevisions {
   has(revision: number): boolean;
 }

@@ -8,8 +8,9 @@ describe("lost revisions", () => {
       [3, 6],
       [9, 9],
     ]);
-    const lost = lostRevisions(ranges);
+    const lost = lostRevisions(ranges, 11);
     expect([2, 3, 6, 7, 8, 9, 10].map(lost.has)).toEqual([false, true, true, false, false, true, false]);
+    expect([11, 12].map(lost.has)).toEqual([true, true]);
     expect(withLost(ranges, 12, 11)).toBe(ranges);
   });
 
@@ -17,7 +18,7 @@ describe("lost revisions", () => {
     let ranges: readonly RevisionRange[] = [];
     for (let revision = 1; revision < 5_000; revision += 2) ranges = withLost(ranges, revision, revision);
     expect(ranges).toHaveLength(1_000);
-    const { has } = lostRevisions(ranges);
+    const { has } = lostRevisions(ranges, 5_000);
     expect(has(1) && has(3) && has(4_999)).toBe(true);
     expect(has(4_998)).toBe(false);
   });

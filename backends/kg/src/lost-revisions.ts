@@ -22,6 +22,7 @@ export function withLost(
   return added.length > MAX_RANGES && oldest && next ? [[oldest[0], next[1]], ...others] : added;
 }
 
-export const lostRevisions = (ranges: readonly RevisionRange[]): LostRevisions => ({
-  has: (revision) => ranges.some(([first, last]) => first <= revision && revision <= last),
+/** The lost ones as the change that was given `revision` sees them: what is said to be its own or later is lost too. */
+export const lostRevisions = (ranges: readonly RevisionRange[], revision: number): LostRevisions => ({
+  has: (asked) => asked >= revision || ranges.some(([first, last]) => first <= asked && asked <= last),
 });

@@ -184,7 +184,7 @@ async function attempt<TResult>(
 ): Promise<TResult> {
   const revision = state.settled + 1;
   try {
-    const change = await work(revision, lostRevisions(state.lost));
+    const change = await work(revision, lostRevisions(state.lost, revision));
     return finish(change, revision);
   } catch (error) {
     if (!(error instanceof ProblemError)) {

@@ -30,19 +30,15 @@ export class ChangeGates {
     this.#graphs = gates(1);
   }
 
-  /** Waits for a turn; the answer gives it back. Throws `store_unavailable` when the wait is too long. */
-  async enter(org: string, graphId: string): Promise<() => void> {
+  /** Runs what locks the graph, once it is its turn. Throws `store_unavailable` when the wait is too long. */
+  async within<TResult>(org: string, graphId: string, run: () => Promise<TResult>): Promise<TResult> {
     const gates = [this.#graphs.memo(`${org} ${graphId}`), this.#orgs.memo(org), this.#all];
     const entered: (() => void)[] = [];
-    const leave = () => {
-      for (const exit of entered.reverse()) exit();
-    };
     try {
       for (const gate of gates) entered.push(await gate.enter());
-    } catch (error) {
-      leave();
-      throw error;
+      return await run();
+    } finally {
+      for (const leave of entered.reverse()) leave();
     }
-    return leave;
   }
 }

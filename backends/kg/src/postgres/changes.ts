@@ -4,7 +4,7 @@ import { sql, type Transaction } from "kysely";
 import type { GraphChange, InboxEntry, KgLedger, LostRevisions } from "../ledger.ts";
 import { graphNotFound } from "../ledger-problems.ts";
 import { lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
-import { ChangeGates } from "./change-gates.ts";
+import type { ChangeGates } from "./change-gates.ts";
 import { type KgDatabase, type OrgDatabase, reached, rowsOf } from "./database.ts";
 import { sequenceNamed } from "./sequence.ts";
 import { record } from "./write.ts";
@@ -26,17 +26,15 @@ interface Turn {
   readonly lost: readonly RevisionRange[];
 }
 
-export function postgresChanges(database: KgDatabase): Pick<KgLedger, "change" | "revision"> {
-  const gates = new ChangeGates(database.postgres);
+export function postgresChanges(
+  database: KgDatabase,
+  gates: ChangeGates,
+): Pick<KgLedger, "change" | "revision"> {
   return {
     async change(org, graphId, write, work, inbox) {
       const opened = await database.open(org);
-      const leave = await gates.enter(org, graphId);
-      try {
-        return await runChange(opened, database, { org, graphId, write, work, inbox });
-      } finally {
-        leave();
-      }
+      const request = { org, graphId, write, work, inbox };
+      return gates.within(org, graphId, () => runChange(opened, database, request));
     },
     async revision(org, graphId) {
       const opened = await database.open(org);
@@ -102,7 +100,7 @@ async function outcomeOf<TResult>(
   { revision, lost }: Turn,
 ): Promise<Outcome<TResult>> {
   try {
-    return { change: await work(revision, lostRevisions(lost)) };
+    return { change: await work(revision, lostRevisions(lost, revision)) };
   } catch (error) {
     if (error instanceof ProblemError) return { problem: error };
     throw error;

@@ -1,11 +1,13 @@
 import { errorCode } from "@elqnt/adapters/postgres";
 import type { KGGraph } from "@elqnt/contracts/kg";
+import type { WriteContext } from "@elqnt/service-kit";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { KgLedger } from "../ledger.ts";
 import { graphConflict, graphExists, graphLimitReached, graphNotFound } from "../ledger-problems.ts";
+import type { ChangeGates } from "./change-gates.ts";
 import { type KgDatabase, type OrgDatabase, rowsOf } from "./database.ts";
 import { sequenceOf } from "./sequence.ts";
-import { commitWrite } from "./write.ts";
+import { commitWrite, type Written } from "./write.ts";
 
 type Graphs = Pick<
   KgLedger,
@@ -14,7 +16,7 @@ type Graphs = Pick<
 
 const UNIQUE_VIOLATION = "23505";
 
-export function postgresGraphs(database: KgDatabase): Graphs {
+export function postgresGraphs(database: KgDatabase, gates: ChangeGates): Graphs {
   const first = async (org: string, where: RawBuilder<unknown>): Promise<KGGraph | undefined> => {
     const opened = await database.open(org);
     const rows = await rowsOf(
@@ -22,6 +24,17 @@ export function postgresGraphs(database: KgDatabase): Graphs {
       sql<{ graph: KGGraph }>`select graph from ${opened.table("kg_graphs")} where ${where}`,
     );
     return rows[0]?.graph;
+  };
+  /** A write of a graph that is still what was read. It waits its turn among the changes: their work needs the pool. */
+  const locking = async <TResult>(
+    org: string,
+    graph: KGGraph,
+    write: WriteContext,
+    work: (opened: OrgDatabase, trx: Transaction<unknown>, locked: LockedGraph) => Promise<Written<TResult>>,
+  ): Promise<TResult> => {
+    const opened = await database.open(org);
+    const run = async (trx: Transaction<unknown>) => work(opened, trx, await lockVersion(opened, trx, graph));
+    return gates.within(org, graph.id, () => commitWrite(opened, database.postgres.db, org, write, run));
   };
   return {
     async listGraphs(org, { after, limit }) {
@@ -44,32 +57,25 @@ export function postgresGraphs(database: KgDatabase): Graphs {
       });
     },
 
-    async updateGraph(org, current, next, write) {
-      const opened = await database.open(org);
-      return commitWrite(opened, opened.db, org, write, async (trx) => {
-        await lockVersion(opened, trx, current);
-        const update = sql`update ${opened.table("kg_graphs")}
+    updateGraph: (org, current, next, write) =>
+      locking(org, current, write, async ({ table }, trx) => {
+        const update = sql`update ${table("kg_graphs")}
           set name = ${next.name}, version = ${next.version}, graph = ${JSON.stringify(next)}::text::json
           where id = ${current.id}`;
         await named(next.name, update.execute(trx));
         return { result: next };
-      });
-    },
+      }),
 
-    async deleteGraph(org, graph, write) {
-      const opened = await database.open(org);
-      await commitWrite(opened, opened.db, org, write, async (trx) => {
-        const { graph: deleted, number } = await lockVersion(opened, trx, graph);
-        await sql`with merges as (delete from ${opened.table("kg_merges")} where graph_id = ${graph.id}),
-            inbox as (delete from ${opened.table("kg_inbox")} where graph_id = ${graph.id})
-          delete from ${opened.table("kg_graphs")} where id = ${graph.id}`.execute(trx);
-        await sql`drop sequence ${sequenceOf(opened, number)}`.execute(trx);
-        return {
-          result: undefined,
-          events: [{ type: "kg.events.graph.deleted", data: { graph: deleted } }],
-        };
-      });
-    },
+    deleteGraph: (org, graph, write) =>
+      locking(org, graph, write, async (opened, trx, locked) => {
+        const { table } = opened;
+        await sql`with merges as (delete from ${table("kg_merges")} where graph_id = ${graph.id}),
+            inbox as (delete from ${table("kg_inbox")} where graph_id = ${graph.id})
+          delete from ${table("kg_graphs")} where id = ${graph.id}`.execute(trx);
+        await sql`drop sequence ${sequenceOf(opened, locked.number)}`.execute(trx);
+        const events = [{ type: "kg.events.graph.deleted" as const, data: { graph: locked.graph } }];
+        return { result: undefined, events };
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { findIdempotency } from "@elqnt/adapters/postgres";
 import type { KgLedger } from "../ledger.ts";
+import { ChangeGates } from "./change-gates.ts";
 import { postgresChanges } from "./changes.ts";
 import { KgDatabase, type KgPostgresOptions, reached } from "./database.ts";
 import { postgresGraphs } from "./graphs.ts";
@@ -20,9 +21,10 @@ import { postgresRelationFields } from "./relation-fields.ts";
  */
 export function createPostgresLedger(options: KgPostgresOptions): KgLedger {
   const database = new KgDatabase(options);
+  const gates = new ChangeGates(options.postgres);
   return {
-    ...postgresGraphs(database),
-    ...postgresChanges(database),
+    ...postgresGraphs(database, gates),
+    ...postgresChanges(database, gates),
     ...postgresMerges(database),
     ...postgresRelationFields(database),
     async find(org, scope, key) {
