@@ -42,6 +42,27 @@ export const sortingMutants = mutantsOf("sorting", {
       );
     }),
   ],
+  "absent-first": [
+    "records without the field come first",
+    "sorting/field:amount",
+    succeeding(["queryRecords"], ({ json }, asked) => {
+      const [key, ...others] = asked.json?.sort ?? [];
+      if (key?.field !== "amount" || others.length > 0) return;
+      const isAbsent = ({ fields }: Json) => fields.amount === undefined;
+      const present = json.items.filter((item: Json) => !isAbsent(item));
+      json.items = [...json.items.filter(isAbsent), ...present];
+    }),
+  ],
+  "ties-always-ascending": [
+    "ties are in ascending order also when the field descends",
+    "sorting/ties",
+    succeeding(["queryRecords"], ({ json }, asked) => {
+      const [key] = asked.json?.sort ?? [];
+      if (key?.field !== "done" || key.direction !== "desc") return;
+      const rank = ({ fields }: Json) => (fields.done === undefined ? 2 : Number(fields.done));
+      json.items.sort((left: Json, right: Json) => rank(right) - rank(left) || (left.id < right.id ? -1 : 1));
+    }),
+  ],
   "oldest-first": [
     "a list is oldest first",
     "sorting/newest-first",
