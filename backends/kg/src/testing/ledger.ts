@@ -1,7 +1,7 @@
-import type { KGGraph } from "@elqnt/contracts/kg";
+import type { KGGraph, KGMerge } from "@elqnt/contracts/kg";
 import { newId, ProblemError, type WriteContext } from "@elqnt/service-kit";
 import type { KgEnvelope } from "../events.ts";
-import type { KgLedger } from "../ledger.ts";
+import type { KgEvent, KgLedger } from "../ledger.ts";
 import { createMemoryLedger } from "../memory/ledger.ts";
 
 /** A ledger, and how to hear what happened there. */
@@ -62,4 +62,47 @@ export function until(): { readonly passed: Promise<void>; readonly pass: () => 
     pass = resolve;
   });
   return { passed, pass };
+}
+
+/** A new merge of nodes. */
+export const mergeOf = (graphId: string): KGMerge => ({
+  id: newId(),
+  graphId,
+  nodeId: "ada",
+  mergedIds: ["ada2", "ada3"],
+  createdAt: "2026-01-05T09:30:00.000Z",
+  createdBy: "ada",
+});
+
+/** The event of a change of the node `ada`. */
+export const upserted = (graphId: string, revision: number): KgEvent => ({
+  type: "kg.events.nodes.upserted",
+  data: { graphId, revision, nodeIds: ["ada"] },
+});
+
+/** A ledger and an org of its own, with what most tests do there. */
+export interface LedgerBench extends LedgerDesk {
+  readonly org: string;
+  insert(name: string, limit?: number, context?: WriteContext): Promise<KGGraph>;
+  /** A change that leaves its revision and one event behind. */
+  change(graphId: string, context?: WriteContext): Promise<{ readonly revision: number } | undefined>;
+  /** Types of the org's events, without what all have in common. */
+  typesOf(): Promise<string[]>;
+}
+
+export function openBench({ ledger, events }: LedgerDesk): LedgerBench {
+  const org = newId();
+  return {
+    ledger,
+    events: (of) => events(of),
+    org,
+    insert: (name, limit = 10, context = write) => ledger.insertGraph(org, graphOf(name), limit, context),
+    change: (graphId, context = write) =>
+      ledger.change(org, graphId, context, async (revision) => ({
+        result: { revision },
+        changed: true,
+        events: [upserted(graphId, revision)],
+      })),
+    typesOf: async () => (await events(org)).map(({ type }) => type.replace("kg.events.", "")),
+  };
 }
