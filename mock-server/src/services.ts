@@ -3,6 +3,9 @@ import { createMemoryStore as createAuthStore } from "@elqnt/service-auth/memory
 import { createEntitiesService } from "@elqnt/service-entities";
 import { createMemoryStore as createEntityStore } from "@elqnt/service-entities/memory";
 import { demoSeed, largeSeed } from "@elqnt/service-entities/seed";
+import { createKgService } from "@elqnt/service-kg";
+import { createMemoryGraphStore, createMemoryLedger } from "@elqnt/service-kg/memory";
+import { demoGraph, type GraphSeed, largeGraph, seededRevision, seedRows } from "@elqnt/service-kg/seed";
 import type { Service, ServicePorts } from "@elqnt/service-kit";
 import { demoOrgId, type Scenario, secondOrgId } from "./scenario.ts";
 
@@ -10,6 +13,7 @@ import { demoOrgId, type Scenario, secondOrgId } from "./scenario.ts";
 export interface MockServices extends Readonly<Record<string, Service>> {
   readonly auth: Service;
   readonly entities: Service;
+  readonly kg: Service;
 }
 
 function createEntities(ports: MockServicePorts, scenario: Scenario): Service {
@@ -18,6 +22,19 @@ function createEntities(ports: MockServicePorts, scenario: Scenario): Service {
   if (scenario === "twoOrgs") store.load(secondOrgId, demoSeed({ seed: 2 }));
   if (scenario === "large") store.load(demoOrgId, largeSeed());
   return createEntitiesService({ ...ports, store });
+}
+
+function createKg(ports: MockServicePorts, scenario: Scenario): Service {
+  const ledger = createMemoryLedger();
+  const store = createMemoryGraphStore();
+  const load = (org: string, seed: GraphSeed) => {
+    ledger.load(org, seed.graph, seededRevision);
+    store.load(org, seed.graph.id, () => seedRows(seed));
+  };
+  if (scenario === "typical" || scenario === "twoOrgs") load(demoOrgId, demoGraph());
+  if (scenario === "twoOrgs") load(secondOrgId, demoGraph({ seed: 2 }));
+  if (scenario === "large") load(demoOrgId, largeGraph());
+  return createKgService({ ...ports, ledger, store });
 }
 
 type MockServicePorts = Omit<ServicePorts, "idempotency" | "ready" | "close">;
@@ -30,5 +47,6 @@ export function createMockServices(
   return {
     auth: createAuthService({ ...ports, store: createAuthStore(), secret: jwtSecret, autoProvision: true }),
     entities: createEntities(ports, scenario),
+    kg: createKg(ports, scenario),
   };
 }

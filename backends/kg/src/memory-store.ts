@@ -15,8 +15,8 @@ export interface MemoryGraphSeed {
 }
 
 export interface MemoryGraphStore extends GraphStore {
-  /** Adds rows as they are. */
-  load(org: string, graphId: string, seed: MemoryGraphSeed): void;
+  /** Fills a graph with rows as they are, when it is first asked for. */
+  load(org: string, graphId: string, seed: () => MemoryGraphSeed): void;
   /** Forgets everything of an org. */
   clear(org: string): void;
 }
@@ -31,11 +31,12 @@ export function createMemoryGraphStore(): MemoryGraphStore {
     ...memoryElements(graphs),
     ...memoryQueries(graphs),
     ...memoryCounts(graphs),
-    load(org, graphId, { nodes, edges, embeddings = [] }) {
-      const rows = graphs.make(org, graphId);
-      rows.write({ nodes, edges });
-      rows.writeEmbeddings(embeddings);
-    },
+    load: (org, graphId, seed) =>
+      graphs.loadLater(org, graphId, (rows) => {
+        const { nodes, edges, embeddings = [] } = seed();
+        rows.write({ nodes, edges });
+        rows.writeEmbeddings(embeddings);
+      }),
     clear: graphs.clear,
     ready: async () => [{ name: "memory", ready: true }],
     close: async () => {},

@@ -1,32 +1,14 @@
 import { sha256, utf8 } from "@elqnt/service-kit";
-import type { NodeFace, StoredNode } from "../element.ts";
+import type { StoredNode } from "../element.ts";
 import { foldEmbedding } from "../elements/fold.ts";
 import type { EmbeddingWrite, GraphStore } from "../store.ts";
-import { textsIn } from "../text/terms.ts";
 import { givenEmbedding } from "../write/node-drafts.ts";
 import type { Embedder, EmbeddingCache } from "./embedder.ts";
+import { textOf } from "./text-of.ts";
 
-/** Characters of a node that are embedded. */
-const longestText = 4_000;
 const CACHED_MS = 7 * 24 * 60 * 60 * 1000;
 /** Nodes embedded at once. */
 const BATCH = 64;
-
-/** What a node is about, as the embedder reads it. */
-export function textOf({
-  name,
-  description = "",
-  properties,
-}: Pick<NodeFace, "name" | "description" | "properties">) {
-  const texts = [name, description];
-  let length = name.length + description.length;
-  for (const text of textsIn(properties)) {
-    if (length > longestText) break;
-    texts.push(text);
-    length += text.length;
-  }
-  return texts.filter(Boolean).join("\n").slice(0, longestText).toWellFormed();
-}
 
 /** Makes the vectors of nodes and queries, each text once. */
 export class Embeddings {

@@ -17,7 +17,8 @@ export const hashingEmbedder: Embedder = {
   embed: async (texts) => texts.map(embedText),
 };
 
-function embedText(text: string): number[] {
+/** The vector of a text, at once. */
+export function embedText(text: string): number[] {
   const vector = new Float64Array(dimensions);
   for (const word of wordsOf(text)) add(vector, `w ${word}`, 1);
   for (const trigram of trigramsOf(text)) add(vector, `t ${trigram}`, trigramWeight);
