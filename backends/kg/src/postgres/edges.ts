@@ -15,10 +15,8 @@ export function postgresEdges(database: KgDatabase): Pick<QueryStore, "edgesOf" 
     async edgesBetween(org, graphId, nodeIds, asOf, limit) {
       if (nodeIds.length === 0) return [];
       const opened = await database.open(org);
-      const query = sql<EdgeRow>`select ${edgeColumns} from ${opened.table("kg_edges")} e
-        where ${live(opened, graphId, asOf)} and e.source = any(${nodeIds}::text[]) and e.target = any(${nodeIds}::text[])
-        order by e.id limit ${limit}`;
-      return (await rowsOf(opened, query)).map(toEdge);
+      const rows = await rowsOf(opened, edgesBetweenSql(opened, graphId, nodeIds, asOf, limit));
+      return rows.map(toEdge);
     },
   };
 }
@@ -42,3 +40,15 @@ export function edgesOfSql(
   return sql<TopologyEdge>`select id, source as "sourceId", target as "targetId", label
     from (${sql.join(arms, sql` union `)}) walked order by id limit ${limit}`;
 }
+
+export const edgesBetweenSql = (
+  opened: OrgDatabase,
+  graphId: string,
+  nodeIds: readonly string[],
+  asOf: string | undefined,
+  limit: number,
+): RawBuilder<EdgeRow> =>
+  sql<EdgeRow>`select ${edgeColumns} from ${opened.table("kg_edges")} e
+    where ${live(opened, graphId, asOf)}
+      and e.source = any(${nodeIds}::text[]) and e.target = any(${nodeIds}::text[])
+    order by e.id limit ${limit}`;

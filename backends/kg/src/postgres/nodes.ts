@@ -8,12 +8,9 @@ export function postgresNodes(
   database: KgDatabase,
 ): Pick<QueryStore, "listNodes" | "listByDegree" | "findByTerms"> {
   return {
-    async listNodes(org, graphId, selection, { after, limit }) {
+    async listNodes(org, graphId, selection, page) {
       const opened = await database.open(org);
-      const query = sql<NodeRow>`select ${nodeColumns} from ${opened.table("kg_nodes")} n
-        where ${selected(graphId, selection)} ${after === undefined ? sql`` : sql`and n.id > ${after}`}
-        order by n.id limit ${limit}`;
-      return (await rowsOf(opened, query)).map(toNode);
+      return (await rowsOf(opened, listSql(opened, graphId, selection, page))).map(toNode);
     },
     async listByDegree(org, graphId, selection, page) {
       const opened = await database.open(org);
@@ -26,6 +23,16 @@ export function postgresNodes(
     },
   };
 }
+
+export const listSql = (
+  { table }: OrgDatabase,
+  graphId: string,
+  selection: NodeSelection,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): RawBuilder<NodeRow> =>
+  sql<NodeRow>`select ${nodeColumns} from ${table("kg_nodes")} n
+    where ${selected(graphId, selection)} ${after === undefined ? sql`` : sql`and n.id > ${after}`}
+    order by n.id limit ${limit}`;
 
 /** Counts the ends of every edge of the graph: its time grows with their number, about 0.5 s for 1,000,000. */
 function byDegreeSql(
