@@ -68,24 +68,22 @@ export function createGateway(options: GatewayOptions): Gateway {
     callOptions: CallOptions,
     deadline: Deadline,
   ): Promise<unknown> {
-    const headers = new Headers({ accept: "application/json" });
-    for (const added of [options.headers, callOptions.headers]) {
-      for (const key in added) headers.set(key, added[key]!);
-    }
+    const headers = ownHeaders(options.headers, callOptions.headers);
     const request = prepareRequest(baseUrl, operation, input, headers, callOptions);
     let token = operation.public ? undefined : await fetchToken(name);
-    headers.set("x-org-id", orgId);
-    if (!headers.has("x-request-id")) headers.set("x-request-id", createId());
+    headers["x-org-id"] = orgId;
+    headers["x-request-id"] ||= createId();
     const idempotencyKey = callOptions.idempotencyKey ?? (operation.idempotency ? createId() : undefined);
-    if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
+    if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
 
     const repeats =
       request.repeatable && mayRepeat(operation) ? (callOptions.retries ?? options.retries ?? 2) : 0;
     let refreshed = !request.repeatable;
     for (let attempt = 0; ; ) {
-      if (token) headers.set("authorization", `Bearer ${token}`);
+      if (token) headers.authorization = `Bearer ${token}`;
       try {
-        await pace(name, deadline);
+        const wait = pacer.delay();
+        if (wait) await pace(wait, name, deadline);
         const output = await send(operation, name, request, callOptions, deadline);
         budget.earn();
         return output;
@@ -115,9 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
-  async function pace(name: string, deadline: Deadline): Promise<void> {
-    const wait = pacer.delay();
-    if (!wait) return;
+  async function pace(wait: number, name: string, deadline: Deadline): Promise<void> {
     if (wait < deadline.remaining()) return sleep(wait, deadline.signal);
     const reason = `the rate limit is used up for another ${Math.ceil(wait / 1_000)} s. Try again then.`;
     throw callError("rate_limited", name, reason, { retryable: true, retryAfterMs: wait });
@@ -155,6 +151,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (checks) await checkOutput(operation, response, output, options);
     return output;
   }
+}
+
+/** The app's own headers by lower-case name; the later ones win. Throws a TypeError for what is no header. */
+function ownHeaders(...sources: readonly CallOptions["headers"][]): Record<string, string> {
+  const given = sources.filter((source) => source);
+  if (given.length === 0) return { accept: "application/json" };
+  const headers = new Headers({ accept: "application/json" });
+  for (const source of given) for (const name in source) headers.set(name, source[name]!);
+  return Object.fromEntries(headers);
 }
 
 /** Names whatever `fetch` and body readers throw; an abort is settled by the deadline before it comes here. */

@@ -4,7 +4,8 @@ import type { ClientOperation } from "./operation.ts";
 /** What `fetch` needs, and whether the body can be sent a second time. */
 export interface PreparedRequest {
   readonly url: string;
-  readonly headers: Headers;
+  /** By lower-case name. */
+  readonly headers: Record<string, string>;
   readonly body: BodyInit | undefined;
   readonly repeatable: boolean;
 }
@@ -14,22 +15,21 @@ export function prepareRequest(
   baseUrl: string,
   operation: ClientOperation,
   input: Readonly<Record<string, unknown>> = {},
-  headers: Headers,
+  headers: Record<string, string>,
   options: CallOptions,
 ): PreparedRequest {
-  const { body, ...query }: Record<string, unknown> = input;
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const segment = toSegment(operation, name, query[name]);
-    delete query[name];
-    return segment;
-  });
-  if (operation.concurrency) {
-    if (query.version !== undefined) headers.set("if-match", `"${query.version}"`);
-    delete query.version;
+  const { body } = input;
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    toSegment(operation, name, input[name]),
+  );
+  const search: string[] = [];
+  for (const name in input) {
+    if (name === "body" || operation.path.includes(`{${name}}`)) continue;
+    if (name !== "version" || !operation.concurrency) appendQuery(search, name, input[name]);
+    else if (input.version !== undefined) headers["if-match"] = `"${input.version}"`;
   }
-  const search = serializeQuery(query);
   return {
-    url: baseUrl + path + (search && `?${search}`),
+    url: baseUrl + path + (search.length > 0 ? `?${search.join("&")}` : ""),
     headers,
     body: serializeBody(body, headers, options.contentType ?? operation.contentType),
     repeatable: !(body instanceof ReadableStream),
@@ -46,28 +46,24 @@ function toSegment({ service, id }: ClientOperation, name: string, value: unknow
 }
 
 /** Arrays repeat their name, objects become `name[key]`: OpenAPI's `form` and `deepObject`. Names are escaped as well as values. */
-function serializeQuery(query: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams();
-  const append = (name: string, value: unknown): void => {
-    if (value === undefined || value === null) return;
-    if (typeof value !== "object") search.append(name, String(value));
-    else
-      for (const [key, part] of Object.entries(value))
-        append(Array.isArray(value) ? name : `${name}[${key}]`, part);
-  };
-  for (const name in query) append(name, query[name]);
-  return search.toString();
+function appendQuery(search: string[], name: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (typeof value !== "object")
+    search.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  else
+    for (const [key, part] of Object.entries(value))
+      appendQuery(search, Array.isArray(value) ? name : `${name}[${key}]`, part);
 }
 
 function serializeBody(
   body: unknown,
-  headers: Headers,
+  headers: Record<string, string>,
   contentType: string | undefined,
 ): BodyInit | undefined {
   if (body === undefined) return undefined;
-  if (contentType) headers.set("content-type", contentType);
+  if (contentType) headers["content-type"] = contentType;
   if (isBinary(body) || (contentType && typeof body === "string")) return body as BodyInit;
-  if (!contentType) headers.set("content-type", "application/json");
+  if (!contentType) headers["content-type"] = "application/json";
   return JSON.stringify(body);
 }
 

@@ -19,7 +19,7 @@ export function fakeFetch(...answers: Answer[]): FetchImplementation & { readonl
     const request = {
       url,
       method,
-      headers: Object.fromEntries(headers as Headers),
+      headers: Object.fromEntries(new Headers(headers)),
       body,
       signal: signal as AbortSignal,
     };
