@@ -21,5 +21,5 @@ export const limits = {
   /** Nodes among which duplicates are looked for. */
   comparedNodes: 50_000,
   /** Pairs of names that are compared. */
-  comparedPairs: 2_000_000,
+  comparedNames: 1_000_000,
 } as const;

@@ -13,6 +13,8 @@ export function cosine(left: readonly number[], right: readonly number[]): numbe
 
 /** A vector of length 1 in the same direction; zero stays zero. */
 export function normalize(vector: Float64Array): number[] {
-  const length = Math.hypot(...vector);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares);
   return Array.from(vector, (value) => (length === 0 ? 0 : value / length));
 }

@@ -6,12 +6,12 @@ import { matchPattern } from "../match/match.ts";
 import { readPattern } from "../match/pattern.ts";
 import type { Desk } from "../ports.ts";
 import { nodeNotFound } from "../problems.ts";
-import { DuplicateFinder } from "../search/duplicates.ts";
+import { findDuplicates } from "../search/find-duplicates.ts";
 import { nodeFilter } from "../search/node-filter.ts";
 import { search } from "../search/search.ts";
 import { bestConnected } from "../traversal/best-connected.ts";
 import { findPaths } from "../traversal/paths.ts";
-import { type GraphReader, toEdge, toNode } from "../traversal/reader.ts";
+import { type GraphReader, toEdge } from "../traversal/reader.ts";
 import { traverse } from "../traversal/traverse.ts";
 
 type QueryHandlers = Pick<
@@ -24,9 +24,6 @@ type QueryHandlers = Pick<
   | "matchPattern"
   | "findDuplicates"
 >;
-
-/** Nodes that are read at once where all of a graph are looked at. */
-const BATCH = 1_000;
 
 export function queryHandlers({ readers, embeddings, log }: Desk): QueryHandlers {
   return {
@@ -128,21 +125,7 @@ export function queryHandlers({ readers, embeddings, log }: Desk): QueryHandlers
 
     findDuplicates: async ({ body }, { org, signal }) => {
       const { graphId, labels, threshold = 0.6, limit = 50 } = body;
-      const { store } = await readers.open(org, graphId);
-      const finder = new DuplicateFinder(threshold);
-      let compared = 0;
-      for (let after: string | undefined; ; ) {
-        signal.throwIfAborted();
-        const rows = await store.listNodes(org, graphId, { labels }, { after, limit: BATCH });
-        for (const row of rows) finder.take(toNode(row, graphId));
-        compared += rows.length;
-        const ended = rows.length < BATCH;
-        if (ended || finder.exhausted || compared >= limits.comparedNodes) {
-          const { items, truncated } = finder.best(limit);
-          return { items, truncated: truncated || !ended };
-        }
-        after = rows.at(-1)?.face.id;
-      }
+      return findDuplicates(await readers.open(org, graphId), { labels, threshold, limit, signal });
     },
   };
 }

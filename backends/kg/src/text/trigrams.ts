@@ -4,10 +4,19 @@ import { wordsOf } from "./terms.ts";
 export function trigramsOf(text: string): Set<string> {
   const trigrams = new Set<string>();
   for (const found of wordsOf(text)) {
-    const padded = [..."  ", ...found, " "];
-    for (let at = 0; at + 3 <= padded.length; at++) trigrams.add(padded.slice(at, at + 3).join(""));
+    const padded = `  ${found} `;
+    if (isBasic(padded))
+      for (let at = 0; at + 3 <= padded.length; at++) trigrams.add(padded.slice(at, at + 3));
+    else addCharacters(trigrams, [...padded]);
   }
   return trigrams;
+}
+
+/** Whether every character is one UTF-16 unit. */
+const isBasic = (text: string): boolean => !/[\ud800-\udfff]/.test(text);
+
+function addCharacters(trigrams: Set<string>, characters: readonly string[]): void {
+  for (let at = 0; at + 3 <= characters.length; at++) trigrams.add(characters.slice(at, at + 3).join(""));
 }
 
 /** Trigrams both have, of those either has: 0 to 1. Without any trigrams 0. */
