@@ -21,10 +21,10 @@ import type { Desk, EntitiesPorts } from "./ports.ts";
  * ```
  */
 export function createEntitiesService(ports: EntitiesPorts): Service {
-  const { store, now = Date.now } = ports;
+  const { store, cache, now = Date.now } = ports;
   const desk: Desk = {
     store,
-    definitions: new DefinitionDirectory(store),
+    definitions: new DefinitionDirectory(store, cache),
     now: () => new Date(now()).toISOString(),
   };
   const handlers = {

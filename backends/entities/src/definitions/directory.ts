@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { EntityStore } from "../store.ts";
 import { type CompiledDefinition, compileDefinition } from "./compiled.ts";
 import { definitionInactive, definitionNotFound } from "./problems.ts";
+import { type DefinitionCache, findShared, markChanged } from "./shared.ts";
 import { StaleDefinition } from "./stale.ts";
 
 type Work<TResult> = (definition: CompiledDefinition) => Promise<TResult>;
@@ -17,18 +18,21 @@ const OUTDATING = new Set(["filter_invalid", "definition_inactive", "validation_
 const FRESH_MS = 1000;
 
 /**
- * Finds definitions by name, compiled. Each is remembered for a second; a write through this process is seen at
- * once. The store itself guards against writes under an old version.
+ * Finds definitions by name, compiled. Each is remembered for a second, and looked for in the cache that the
+ * processes share before the store is asked; a write through this process is seen at once. The store itself guards
+ * against writes under an old version.
  */
 export class DefinitionDirectory {
   readonly #store: EntityStore;
+  readonly #shared: DefinitionCache | undefined;
   readonly #known = new LRUCache<string, Promise<CompiledDefinition | undefined>>({
     max: 1000,
     ttl: FRESH_MS,
   });
 
-  constructor(store: EntityStore) {
+  constructor(store: EntityStore, shared?: DefinitionCache) {
     this.#store = store;
+    this.#shared = shared;
   }
 
   /**
@@ -63,7 +67,9 @@ export class DefinitionDirectory {
     return stored;
   }
 
-  forget(org: string, name: string): void {
+  /** After a change: neither this process nor the others go on with what was. */
+  async forget(org: string, name: string): Promise<void> {
+    await markChanged(this.#shared, org, name);
     this.#known.delete(`${org}/${name}`);
   }
 
@@ -77,16 +83,16 @@ export class DefinitionDirectory {
     const isStale = error instanceof StaleDefinition;
     const isOutdating = error instanceof ProblemError && OUTDATING.has(error.code);
     if (!isStale && !isOutdating) return false;
-    this.forget(org, definition.name);
-    if (isStale) return true;
-    const stored = await this.#store.getDefinition(org, definition.name);
-    return stored !== undefined && (stored.version !== definition.version || stored.id !== definition.id);
+    const stored = isStale ? undefined : await this.#store.getDefinition(org, definition.name);
+    if (stored?.version === definition.version && stored.id === definition.id) return false;
+    await this.forget(org, definition.name);
+    return isStale || stored !== undefined;
   }
 
   #load(org: string, name: string): Promise<CompiledDefinition | undefined> {
     const key = `${org}/${name}`;
-    const loading = this.#store
-      .getDefinition(org, name)
+    const read = () => this.#store.getDefinition(org, name);
+    const loading = findShared(this.#shared, org, name, read)
       .then((definition) => (definition ? compileDefinition(org, definition) : undefined))
       .then((definition) => {
         if (!definition && this.#known.peek(key) === loading) this.#known.delete(key);

@@ -49,7 +49,7 @@ export function definitionHandlers({ store, definitions, now }: Desk): Definitio
       await compileDefinition(org, next),
       context.write,
     );
-    definitions.forget(org, entityName);
+    await definitions.forget(org, entityName);
     return stored;
   };
 
@@ -86,7 +86,7 @@ export function definitionHandlers({ store, definitions, now }: Desk): Definitio
         definitionLimits.definitions,
         write,
       );
-      definitions.forget(org, name);
+      await definitions.forget(org, name);
       return stored;
     },
 
@@ -110,7 +110,7 @@ export function definitionHandlers({ store, definitions, now }: Desk): Definitio
       const current = await definitions.current(org, entityName);
       if (version !== undefined && version !== current.version) throw versionConflict(current, version);
       await store.deleteDefinition(org, current, force, write);
-      definitions.forget(org, entityName);
+      await definitions.forget(org, entityName);
     },
 
     planDefinition: async ({ entityName, body }, { org, signal }) => {
