@@ -41,9 +41,14 @@ const spawnElqnt = (args: readonly string[], env: Record<string, string>): Child
     stdio: ["ignore", "pipe", "pipe"],
   });
 
+const unset = {
+  ...{ JWT_SECRET: "", NODE_ENV: "", OTEL_EXPORTER_OTLP_ENDPOINT: "" },
+  ...{ DATABASE_URL: "", CLICKHOUSE_URL: "", REDIS_URL: "", NATS_URL: "", KG_STORE: "" },
+};
+
 /** Runs `elqnt` to its end. Variables of this process that steer it are not handed on. */
 export function runElqnt(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
-  const child = spawnElqnt(args, { JWT_SECRET: "", DATABASE_URL: "", NODE_ENV: "", ...env });
+  const child = spawnElqnt(args, { ...unset, ...env });
   let stdout = "";
   let stderr = "";
   child.stdout!.on("data", (chunk: Buffer) => {
@@ -55,9 +60,9 @@ export function runElqnt(args: readonly string[], env: Record<string, string> = 
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
 }
 
-/** Starts `elqnt` with arguments and environment of its own. Its output is shown only when it fails. */
+/** Starts `elqnt` with arguments and environment of its own, as {@link runElqnt} does. Its output is shown only when it fails. */
 export function startElqnt(args: readonly string[], env: Record<string, string>): Running {
-  const child = spawnElqnt(args, env);
+  const child = spawnElqnt(args, { ...unset, ...env });
   let output = "";
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.on("data", (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 import { catalogue } from "@elqnt/contracts/catalogue";
 import { platformDocument } from "@elqnt/contracts/openapi";
-import { connectAuth } from "@elqnt/gateway";
+import { connectAuth, type RateLimitOptions } from "@elqnt/gateway";
 import {
   createNodeGateway,
   createNodeHmac,
@@ -8,9 +8,10 @@ import {
   type NodeGateway,
 } from "@elqnt/gateway/node";
 import { createTokenVerifier } from "@elqnt/gateway/verifier";
-import { createHttpUpstream, proofPurpose, type Service } from "@elqnt/service-kit";
+import { createHttpUpstream, proofPurpose, type Service, type Tracer } from "@elqnt/service-kit";
 import { type Config, ConfigError } from "./config.ts";
 import type { Log } from "./log.ts";
+import type { SharedLimits } from "./shared-limits.ts";
 import { validateResponse } from "./validate-response.ts";
 
 /** What a gateway of this platform is made of. */
@@ -20,6 +21,9 @@ export interface PlatformGatewayOptions {
   readonly log: Log;
   /** Services of this process by name; the others are looked for at `<NAME>_SERVICE_URL`. */
   readonly services: Readonly<Record<string, Service>>;
+  /** Shared with other gateways; default in this process. */
+  readonly limits?: SharedLimits | undefined;
+  readonly tracer?: Tracer | undefined;
   /** Checks every answer of a service against the contracts and reports violations. */
   readonly validate: boolean;
 }
@@ -31,12 +35,10 @@ const relaxed = {
   failures: { name: "failures", capacity: 2_000, perSecond: 2_000 },
 };
 
-const rateLimitsOf = ({ rateLimits }: Config) =>
-  rateLimits === "off"
-    ? ({ rateLimits: false } as const)
-    : rateLimits === "relaxed"
-      ? { rateLimits: relaxed }
-      : {};
+function rateLimitsOf({ rateLimits }: Config, limits: SharedLimits | undefined): RateLimitOptions | false {
+  if (rateLimits === "off") return false;
+  return { ...(rateLimits === "relaxed" ? relaxed : {}), ...(limits ? { store: limits.store } : {}) };
+}
 
 const serviceNames = catalogue.map(({ service }) => service).filter((name) => name !== "gateway");
 
@@ -46,6 +48,8 @@ export function createPlatformGateway({
   secret,
   log,
   services,
+  limits,
+  tracer,
   validate,
 }: PlatformGatewayOptions): NodeGateway {
   const proofHmac = createNodeHmac(secret, proofPurpose);
@@ -64,7 +68,9 @@ export function createPlatformGateway({
     proofHmac,
     log,
     orgs: auth.orgs,
-    ...rateLimitsOf(config),
+    rateLimits: rateLimitsOf(config, limits),
+    ...(limits ? { ready: async () => [limits.check()] } : {}),
+    ...(tracer ? { tracer } : {}),
     cors: { origins: config.corsOrigins },
     document: platformDocument(),
     verifier: createTokenVerifier({

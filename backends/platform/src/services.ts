@@ -3,44 +3,68 @@ import { createAuthService } from "@elqnt/service-auth";
 import { createPostgresStore as createAuthStore } from "@elqnt/service-auth/postgres";
 import { createEntitiesService, type EntityStore } from "@elqnt/service-entities";
 import { createPostgresStore as createEntityPostgresStore } from "@elqnt/service-entities/postgres";
-import { cursorPurpose, proofPurpose, type Service } from "@elqnt/service-kit";
+import { cursorPurpose, proofPurpose, type Service, type ServicePorts } from "@elqnt/service-kit";
 import type { Config } from "./config.ts";
+import type { Engines } from "./engines.ts";
+import { openKg } from "./kg.ts";
 import type { Log } from "./log.ts";
 import type { Stores } from "./stores.ts";
+import type { Observers } from "./telemetry/observers.ts";
 
 /** What every service of this platform is made of. */
 export interface ServiceSetup {
   readonly config: Config;
   readonly secret: string;
   readonly log: Log;
-  readonly stores: Stores;
+  readonly engines: Engines;
+  readonly observers: Observers;
 }
 
-const common = ({ secret, log }: ServiceSetup) => ({
+const common = ({ secret, log, observers: { tracer, metrics } }: ServiceSetup): ServicePorts => ({
   cursorHmac: createNodeHmac(secret, cursorPurpose),
   proofHmac: createNodeHmac(secret, proofPurpose),
   log,
+  ...(tracer ? { tracer } : {}),
+  ...(metrics
+    ? { observe: (operation, status, seconds) => metrics.observe(operation, status, seconds) }
+    : {}),
 });
 
 /** The entities' store of this process. */
-export const createEntityStore = ({ stores }: ServiceSetup): EntityStore =>
-  createEntityPostgresStore({ postgres: stores.postgres, migrator: stores.migrator });
+export const createEntityStore = ({ postgres, migrator }: Stores): EntityStore =>
+  createEntityPostgresStore({ postgres, migrator });
 
 /** Every service by name and how it is made. A new service adds one entry. */
-export const services: Readonly<Record<string, (setup: ServiceSetup) => Service>> = {
-  auth: (setup) =>
+export const services: Readonly<Record<string, (setup: ServiceSetup) => Promise<Service>>> = {
+  auth: async (setup) =>
     createAuthService({
       ...common(setup),
-      store: createAuthStore({ postgres: setup.stores.postgres }),
+      store: createAuthStore({ postgres: setup.engines.postgres }),
       secret: setup.secret,
       issuer: setup.config.issuer,
       audience: setup.config.audience,
       autoProvision: setup.config.autoProvision,
     }),
-  entities: (setup) => createEntitiesService({ ...common(setup), store: createEntityStore(setup) }),
+  entities: async (setup) =>
+    withOptional(
+      createEntitiesService({ ...common(setup), store: createEntityStore(setup.engines) }),
+      setup.engines,
+    ),
+  kg: async (setup) => withOptional(await openKg(setup, common(setup)), setup.engines),
 };
 
+/** Tells of the parts a service can do without for a while beside those it cannot. */
+const withOptional = (service: Service, { optional }: Engines): Service => ({
+  ...service,
+  ready: async () => [...(await service.ready()), ...optional()],
+});
+
 /** Creates the named services, or all of them. */
-export function createServices(setup: ServiceSetup, names = Object.keys(services)): Record<string, Service> {
-  return Object.fromEntries(names.map((name) => [name, services[name]!(setup)]));
+export async function createServices(
+  setup: ServiceSetup,
+  names = Object.keys(services),
+): Promise<Record<string, Service>> {
+  const created: Record<string, Service> = {};
+  for (const name of names) created[name] = await services[name]!(setup);
+  return created;
 }

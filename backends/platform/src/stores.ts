@@ -8,6 +8,7 @@ import {
   type Postgres,
 } from "@elqnt/adapters/postgres";
 import { entityTables } from "@elqnt/service-entities/postgres";
+import { kgTables } from "@elqnt/service-kg/postgres";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 
@@ -35,7 +36,7 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
   });
   return {
     postgres,
-    migrator: createMigrator({ postgres, sets: [eventTables, entityTables] }),
+    migrator: createMigrator({ postgres, sets: [eventTables, entityTables, kgTables] }),
     async close() {
       await postgres.close();
       await embedded?.stop();

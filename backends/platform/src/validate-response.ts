@@ -1,12 +1,14 @@
 import type { Operation, Validator } from "@elqnt/contracts";
 import * as auth from "@elqnt/contracts/auth/responses";
 import * as entities from "@elqnt/contracts/entities/responses";
+import * as kg from "@elqnt/contracts/kg/responses";
 import type { ValidateResponse } from "@elqnt/gateway";
 import { detailsOf } from "@elqnt/service-kit";
 
 const checks: Readonly<Record<string, Readonly<Record<string, Validator>>>> = {
   auth: { ...auth },
   entities: { ...entities },
+  kg: { ...kg },
 };
 
 const wrongStatus = ({ success }: Operation, status: number): string | undefined =>

@@ -26,6 +26,8 @@ export interface NatsLink {
    * @throws BusUnavailable while there is none.
    */
   now(): Connected;
+  /** Whether there is a connection. */
+  isUp(): boolean;
   /** Waits for the connection; rejects with {@link BusUnavailable} once the link is closed. */
   ready(): Promise<Connected>;
   /** Runs something that fails with {@link BusUnavailable} as soon as the connection is lost. */
@@ -120,6 +122,7 @@ export function createNatsLink(
       if (connected) return connected;
       throw new BusUnavailable("Failed to use NATS: there is no connection.");
     },
+    isUp: () => connected !== undefined,
     ready: () => up.promise,
     async whileUp(work) {
       const current = this.now();

@@ -33,6 +33,12 @@ export interface NatsBusOptions extends NatsOptions {
   readonly onDeadLetter?: (letter: DeadLetter) => void;
 }
 
+/** The bus on NATS. */
+export interface NatsBus extends EventBus {
+  /** Whether the server can be reached, as far as is known: for readiness. */
+  isConnected(): boolean;
+}
+
 const hourMs = 3_600_000;
 
 /**
@@ -49,7 +55,7 @@ const hourMs = 3_600_000;
  * await bus.subscribe({ durable: "kg", subjects: ["entity.events.>"], handle: async (event) => {} });
  * ```
  */
-export function createNatsBus(options: NatsBusOptions): EventBus {
+export function createNatsBus(options: NatsBusOptions): NatsBus {
   const { duplicateWindowMs = 120_000, publishTimeoutMs = 5_000, replicas = 1, onError = () => {} } = options;
   const { maxAgeMs = 72 * hourMs, deadLetterMaxAgeMs = 30 * 24 * hourMs } = options;
   const names = createNamespace(options.prefix);
@@ -80,6 +86,7 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
   };
 
   return {
+    isConnected: () => link.isUp(),
     async publish(event) {
       assertCloudEvent(event);
       return publish(event);

@@ -24,6 +24,8 @@ type RedisClient = ReturnType<typeof newClient>;
 export interface RedisLink {
   /** @throws RedisUnavailable when there is no connection, the answer is late, or the server is being left alone. */
   run<TReply>(command: (client: RedisClient) => Promise<TReply>): Promise<TReply>;
+  /** Whether there is a connection. */
+  isUp(): boolean;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function createRedisLink({ url, timeoutMs = 100, onError = () => {} }: Re
   client.connect().catch(() => {});
 
   return {
+    isUp: () => client.isReady,
     async run(command) {
       if (!client.isReady) throw new RedisUnavailable("Failed to use Redis: there is no connection.");
       if (!breaker.admits()) throw new RedisUnavailable("Failed to use Redis: it did not answer just now.");

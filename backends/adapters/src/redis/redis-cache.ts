@@ -1,6 +1,12 @@
 import { assertTtl, type Cache, cacheKey } from "../cache/cache.ts";
 import { createRedisLink, type RedisOptions } from "./link.ts";
 
+/** The cache on Redis. */
+export interface RedisCache extends Cache {
+  /** Whether the server can be reached, as far as is known: for readiness. */
+  isConnected(): boolean;
+}
+
 /**
  * The {@link Cache} port on Redis, shared by all processes.
  *
@@ -14,12 +20,13 @@ import { createRedisLink, type RedisOptions } from "./link.ts";
  * await cache.set(orgId, "definition:ticket", definition, 60_000);
  * ```
  */
-export function createRedisCache(options: RedisOptions): Cache {
+export function createRedisCache(options: RedisOptions): RedisCache {
   const { prefix = "elqnt:" } = options;
   const link = createRedisLink(options);
   const at = (orgId: string, key: string) => `${prefix}cache:${cacheKey(orgId, key)}`;
 
   return {
+    isConnected: () => link.isUp(),
     async get<TValue>(orgId: string, key: string) {
       const entry = at(orgId, key);
       const json = await link.run((redis) => redis.get(entry)).catch(() => null);

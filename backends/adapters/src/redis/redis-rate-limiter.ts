@@ -24,6 +24,8 @@ const digest = createHash("sha1").update(takeToken).digest("hex");
 /** Token buckets on Redis. */
 export interface RedisRateLimiter extends RateLimiter {
   take(key: string, policy: BucketPolicy): Promise<BucketState>;
+  /** Whether the server can be reached, as far as is known: for readiness. */
+  isConnected(): boolean;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export function createRedisRateLimiter(options: RedisOptions): RedisRateLimiter 
   const link = createRedisLink(options);
 
   return {
+    isConnected: () => link.isUp(),
     async take(key, { capacity, perSecond }) {
       const call = { keys: [`${prefix}limit:${key}`], arguments: [String(capacity), String(perSecond)] };
       const reply = await link.run((redis) =>

@@ -83,10 +83,12 @@ describe("token", () => {
 
 describe("serve", () => {
   test.concurrent.each([
-    [["nonsense"], {}, 'There is no part "nonsense". Parts: gateway, auth, entities.'],
-    [[], {}, 'There is no part "". Parts: gateway, auth, entities.'],
+    [["nonsense"], {}, 'There is no part "nonsense". Parts: gateway, auth, entities, kg.'],
+    [[], {}, 'There is no part "". Parts: gateway, auth, entities, kg.'],
     [["entities"], { JWT_SECRET: "" }, "JWT_SECRET must be set"],
     [["entities"], { DATABASE_URL: "" }, "DATABASE_URL must be set"],
+    [["entities"], {}, "NATS_URL must be set"],
+    [["kg"], { NATS_URL: "nats://127.0.0.1:1" }, "CLICKHOUSE_URL must be set, or KG_STORE=postgres"],
     [["gateway"], {}, "Set AUTH_SERVICE_URL."],
     [["gateway", "--port", "http"], {}, '--port must be a whole number from 0 to 65535, not "http".'],
   ])("%j with %j ends with one sentence", async (args, more, sentence) => {

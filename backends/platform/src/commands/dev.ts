@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { signGatewayToken } from "@elqnt/auth/server";
 import type { Config } from "../config.ts";
 import { demoOrgId } from "../demo.ts";
+import { openEngines } from "../engines.ts";
 import { createPlatformGateway } from "../gateway.ts";
 import { createLog } from "../log.ts";
 import { assertPortFree } from "../port.ts";
@@ -9,8 +10,9 @@ import { startRelay } from "../relay.ts";
 import { readSecret } from "../secret.ts";
 import { seedOrg } from "../seed.ts";
 import { createEntityStore, createServices } from "../services.ts";
+import { openSharedLimits } from "../shared-limits.ts";
 import { closeOnSignal } from "../shutdown.ts";
-import { openStores } from "../stores.ts";
+import { openTelemetry } from "../telemetry/telemetry.ts";
 import { logUnheardRejections } from "../unheard.ts";
 import { startWeb } from "../web.ts";
 
@@ -41,22 +43,22 @@ export async function run(args: string[], settings: Config): Promise<void> {
   logUnheardRejections(log);
   const secret = readSecret(config);
   process.env.JWT_SECRET ||= secret;
-  const stores = await openStores(config, log);
+  const { tracer, close: flushTraces } = await openTelemetry(config, "dev");
+  const observers = { tracer };
+  const engines = await openEngines(config, log, observers);
   try {
-    const services = createServices({ config, secret, log, stores });
+    const services = await createServices({ config, secret, log, engines, observers });
+    const limits = await openSharedLimits(config, log);
     if (!values["no-seed"])
-      await seedOrg(
-        services.auth!,
-        createEntityStore({ config, secret, log, stores }),
-        demoOrgId,
-        "Northwind Support",
-      );
-    const relay = startRelay(stores, log);
+      await seedOrg(services.auth!, createEntityStore(engines), demoOrgId, "Northwind Support");
+    const relay = startRelay(engines, log);
     const gateway = createPlatformGateway({
       config,
       secret,
       log,
       services,
+      limits,
+      tracer,
       validate: values.validate ?? false,
     });
     const url = await gateway.listen(config.gatewayPort, config.host);
@@ -71,15 +73,17 @@ export async function run(args: string[], settings: Config): Promise<void> {
       [
         async () => web?.close(),
         () => gateway.close(),
+        async () => limits?.close(),
         () => relay.close(),
         ...Object.values(services).map((service) => () => service.close()),
-        () => stores.close(),
+        () => engines.close(),
+        flushTraces,
       ],
       log,
     );
     await greet(config, secret, url.replace("127.0.0.1", "localhost"), web?.url);
   } catch (error) {
-    await stores.close();
+    await engines.close();
     throw error;
   }
 }

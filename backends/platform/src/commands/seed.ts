@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
 import { demoOrgId } from "../demo.ts";
+import { openEngines } from "../engines.ts";
 import { createLog } from "../log.ts";
 import { readSecret } from "../secret.ts";
 import { seedOrg } from "../seed.ts";
 import { createEntityStore, services } from "../services.ts";
-import { openStores } from "../stores.ts";
 
 const usage = `elqnt seed: fill an organization with demo definitions, records and views.
 
@@ -26,16 +26,17 @@ export async function run(args: string[], config: Config): Promise<void> {
   });
   if (values.help) return console.log(usage);
   const log = createLog(config.logLevel ?? "warn", "seed");
-  const stores = await openStores(config, log);
+  const engines = await openEngines(config, log, {});
   try {
-    const setup = { config: { ...config, autoProvision: true }, secret: readSecret(config), log, stores };
-    const auth = services.auth!(setup);
-    const store = createEntityStore(setup);
+    const secret = readSecret(config);
+    const setup = { config: { ...config, autoProvision: true }, secret, log, engines, observers: {} };
+    const auth = await services.auth!(setup);
+    const store = createEntityStore(engines);
     const written = await seedOrg(auth, store, values.org, values.name);
     await store.close();
     await auth.close();
     console.log(written > 0 ? `Wrote ${written} records.` : "Everything was there already.");
   } finally {
-    await stores.close();
+    await engines.close();
   }
 }

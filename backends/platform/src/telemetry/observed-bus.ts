@@ -1,18 +1,11 @@
-import type { CloudEvent, EventBus } from "@elqnt/adapters/memory";
-import type { Metrics } from "@elqnt/gateway";
-import type { Tracer } from "@elqnt/service-kit";
-
-/** What watches a bus. */
-export interface BusObservers {
-  readonly tracer?: Tracer | undefined;
-  readonly metrics?: Metrics | undefined;
-}
+import type { CloudEvent, EventBus } from "@elqnt/adapters/bus";
+import type { Observers } from "./observers.ts";
 
 /**
  * The bus with a span for each event published and each one handled, in the trace of the write it tells of, and
  * counters of both.
  */
-export function observedBus(bus: EventBus, observers: BusObservers): EventBus {
+export function observedBus(bus: EventBus, observers: Observers): EventBus {
   return {
     publish: (event) =>
       observe(observers, { kind: "producer", name: "publish" }, event, (traced) => bus.publish(traced)),
@@ -35,7 +28,7 @@ const counters = {
 
 /** `name` is the consumer's, or `publish`. */
 async function observe<TResult>(
-  { tracer, metrics }: BusObservers,
+  { tracer, metrics }: Observers,
   { kind, name }: { kind: "producer" | "consumer"; name: string },
   event: CloudEvent,
   work: (event: CloudEvent) => Promise<TResult>,

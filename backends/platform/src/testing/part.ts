@@ -46,21 +46,33 @@ export async function startPart(
   };
 }
 
+/** Where the engines of a platform are. Without NATS events wait in their outboxes. */
+const engines = { DATABASE_POOL: "60", NATS_URL: "nats://127.0.0.1:1", KG_STORE: "postgres" };
+
 /** A service as a process of its own. */
-export const startService = (name: string, databaseUrl: string): Promise<Part> =>
+export const startService = (
+  name: string,
+  databaseUrl: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Part> =>
   startPart(
     (port) => ["serve", name, "--port", port],
-    () => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: "60" }),
+    () => ({ DATABASE_URL: databaseUrl, ...engines, ...more }),
   );
 
 /** A gateway over services of other processes. */
-export const startGateway = (services: Readonly<Record<string, Part>>): Promise<Part> =>
+export const startGateway = (
+  services: Readonly<Record<string, Part>>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Part> =>
   startPart(
     (port) => ["serve", "gateway", "--port", port],
-    () =>
-      Object.fromEntries(
+    () => ({
+      ...Object.fromEntries(
         Object.entries(services).map(([name, { url }]) => [`${name.toUpperCase()}_SERVICE_URL`, url]),
       ),
+      ...more,
+    }),
   );
 
 /** Everything in one process, on a database or, without one, on the embedded PostgreSQL in `ELQNT_DATA_DIR`. */
