@@ -345,7 +345,7 @@ export const documentMutants = mutantsOf("documents", {
     "all documents are one source",
     "documents/source",
     succeeding(["listSources"], ({ json }) => {
-      for (const source of json.items) source.id = source.id.split("/")[0];
+      for (const source of json.items) source.id = source.id.split(":")[0];
     }),
   ],
   "no-limit": [

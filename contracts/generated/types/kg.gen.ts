@@ -2,7 +2,7 @@
 
 import type { CommonProblem, Cursor, Filters, Id, Problem, Timestamp, UserId, Version } from "./shared.gen.ts";
 
-/** Who says so; default `$api`. Documents add `/<document id>` to it. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@/-]{0,127}$`. */
+/** Who says so; default `$api`. Documents add `:<document id>` to it. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGOwnSourceId = string;
 
 export interface KGNodeInput {
@@ -241,7 +241,7 @@ export type KGEmbedding = number[];
 /** Chosen by whoever ingests; without one, UUIDv5 (RFC 9562) of `<sourceId> <label> <targetId>` in the namespace of the graph's id. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGEdgeId = string;
 
-/** What a fact was learnt from. Ids that start with `$` are the platform's: `$entities` mirrors records, `$api` is what came without a source. Pattern: `^[$A-Za-z0-9][A-Za-z0-9._:~@/-]{0,127}$`. */
+/** What a fact was learnt from. Ids that start with `$` are the platform's: `$entities` mirrors records, `$api` is what came without a source. Pattern: `^[$A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGSourceId = string;
 
 /** At most 100 items. */

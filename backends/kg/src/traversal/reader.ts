@@ -76,7 +76,7 @@ export class GraphReader {
       const rows = await this.store.readNodes(this.org, this.graphId, unknown);
       const roots = await this.nodes(rows.map(({ root }) => root));
       for (const { face, root } of rows) {
-        const node = roots.get(root);
+        const node = found.get(root) ?? roots.get(root);
         if (node) found.set(face.id, node);
       }
     }

@@ -23,18 +23,18 @@ interface Place {
 }
 
 /** The source that a document is. */
-export const documentSource = (sourceId: string, documentId: string): string => `${sourceId}/${documentId}`;
+export const documentSource = (sourceId: string, documentId: string): string => `${sourceId}:${documentId}`;
 
 /** What a document says: its node, its chunks, what they are part of and what they mention. */
 export async function documentClaims(place: Place, sourceId: string, document: KGDocument): Promise<Claim[]> {
   const { id, title = id, text, properties = {} } = document;
   const source = documentSource(sourceId, id);
-  const nodeId = `${sourceId}:${id}`;
+  const nodeId = source;
   const said = { label: documentLabel, name: title, properties };
   const claims: Claim[] = [{ kind: "node", sourceId: source, id: nodeId, said }];
   const chunks = chunksOfText(text);
   for (const [at, chunk] of chunks.entries())
-    claims.push(...chunkClaims(place.graphId, source, { nodeId, title }, chunk, at + 1));
+    claims.push(...chunkClaims(place.graphId, source, { nodeId, title }, chunk, at));
   const positions = [...chunks.entries()];
   for (const window of chunksOf(positions, WINDOW)) {
     const names = await namesIn(
@@ -42,7 +42,7 @@ export async function documentClaims(place: Place, sourceId: string, document: K
       window.map(([, chunk]) => chunk.text),
     );
     for (const [at, chunk] of window) {
-      const from = chunkId(place.graphId, nodeId, at + 1);
+      const from = chunkId(place.graphId, nodeId, at);
       const mentioned = names.mentionedIn(chunk.text);
       claims.push(...mentioned.map((to) => edge(place.graphId, source, from, "MENTIONS", to)));
     }
@@ -79,7 +79,7 @@ function chunkClaims(
   position: number,
 ): Claim[] {
   const id = chunkId(graphId, document.nodeId, position);
-  const suffix = ` #${position}`;
+  const suffix = ` #${position + 1}`;
   const name = `${document.title.slice(0, longestName - suffix.length)}${suffix}`;
   const said = { label: chunkLabel, name, description: text, properties: { position, start, end } };
   return [{ kind: "node", sourceId, id, said }, edge(graphId, sourceId, id, "PART_OF", document.nodeId)];

@@ -18,19 +18,19 @@ export function mergeNodes(
   return changeElements(ports, org, graphId, write, async (scope) => {
     const nodes = new NodeDrafts(scope);
     await nodes.load([nodeId, ...mergedIds]);
-    const root = requireRoot(nodes, nodeId, "/nodeId");
-    const roots = [...new Set(mergedIds.map((id, at) => requireRoot(nodes, id, `/mergedIds/${at}`)))];
-    if (roots.includes(root)) throw mergeConflict(`"${root}" would be merged with itself`);
-    await nodes.loadGroups([root, ...roots]);
-    const moved = membersOf(nodes, roots);
-    for (const id of roots) nodes.get(id)!.mergedInto = root;
+    requireStanding(nodes, nodeId, "/nodeId");
+    for (const [at, id] of mergedIds.entries()) requireStanding(nodes, id, `/mergedIds/${at}`);
+    if (mergedIds.includes(nodeId)) throw mergeConflict(`"${nodeId}" would be merged with itself`);
+    await nodes.loadGroups([nodeId, ...mergedIds]);
+    const moved = membersOf(nodes, mergedIds);
+    for (const id of mergedIds) nodes.get(id)!.mergedInto = nodeId;
     nodes.regroup();
     const changed = await moveEdges(scope, nodes, moved);
     const merge: KGMerge = {
       id: newId(),
       graphId,
-      nodeId: root,
-      mergedIds: roots,
+      nodeId,
+      mergedIds,
       createdAt: scope.now,
       createdBy: write.actor.userId,
     };
@@ -70,11 +70,12 @@ export async function undoMerge(
   });
 }
 
-/** The node that an id stands for. */
-function requireRoot(nodes: NodeDrafts, id: string, pointer: string): string {
+/** Throws unless the id is that of a node that was not merged. */
+function requireStanding(nodes: NodeDrafts, id: string, pointer: string): void {
   const draft = nodes.get(id);
   if (!draft) throw nodeNotFound(id, pointer);
-  return draft.root;
+  if (draft.mergedInto !== undefined)
+    throw mergeConflict(`"${id}" was merged into "${draft.mergedInto}" already`);
 }
 
 const membersOf = (nodes: NodeDrafts, roots: readonly string[]): NodeDraft[] => {

@@ -84,7 +84,7 @@ export const graphRules: readonly Rule[] = [
         await create(world.a, { name: "entities" }),
         await update(world.a, graph.id, { name: "entities" }),
       ])
-        expectProblem(exchange, { status: 409, code: "graph_exists" });
+        expectProblem(exchange, { status: 422, code: "validation_failed", pointer: "/name" });
     },
   ),
   about(

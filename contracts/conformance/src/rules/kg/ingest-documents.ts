@@ -59,7 +59,7 @@ export const documentRules: readonly Rule[] = [
       const document = await readNode(a, graphId, "notes:long");
       expectEqual(
         [document.label, document.name, document.properties.by, document.sources],
-        ["Document", "A long note", "ada", ["notes/long"]],
+        ["Document", "A long note", "ada", ["notes:long"]],
         "label, name, property and sources",
       );
       expectEqual(
@@ -82,7 +82,7 @@ export const documentRules: readonly Rule[] = [
         words(longText),
         "the text of the chunks",
       );
-      for (const { sources } of own) expectEqual(sources, ["notes/long"], "the sources of a chunk");
+      for (const { sources } of own) expectEqual(sources, ["notes:long"], "the sources of a chunk");
     },
   ),
   about(
@@ -110,7 +110,7 @@ export const documentRules: readonly Rule[] = [
       expectEqual(await mentioned(), ["ada", "engine", "zoe"], "the mentioned nodes");
       const { edges } = await whole();
       const mention = edges.find(({ label }) => label === "MENTIONS");
-      expectEqual(mention?.sources, ["notes/one"], "the sources of a mention");
+      expectEqual(mention?.sources, ["notes:one"], "the sources of a mention");
     },
   ),
   about(
@@ -155,14 +155,14 @@ export const documentRules: readonly Rule[] = [
       const list = await world.a.admin.call("listSources", { graphId });
       expectEqual(
         (list.json as { items: { id: string }[] }).items.map(({ id }) => id),
-        ["notes/one", "notes/two"],
+        ["notes:one", "notes:two"],
         "the sources",
         list,
       );
-      const deletion = await world.a.admin.call("deleteSource", { graphId, sourceId: "notes/one" });
+      const deletion = await world.a.admin.call("deleteSource", { graphId, sourceId: "notes:one" });
       expectEqual(
         bodyOf(deletion, 200),
-        { sourceId: "notes/one", deletedNodes: 2, deletedEdges: 1, keptNodes: 0, keptEdges: 0 },
+        { sourceId: "notes:one", deletedNodes: 2, deletedEdges: 1, keptNodes: 0, keptEdges: 0 },
         "what went",
         deletion,
       );

@@ -89,7 +89,7 @@ export const sourceRules: readonly Rule[] = [
     async (world) => {
       const { graphId, nodes, edges, list } = await ownGraph(world);
       await nodes("b", node("one"), node("two"));
-      await nodes("a/1", node("two"));
+      await nodes("a:1", node("two"));
       await edges("B", edge("one", "two"));
       const told = (await list()).map(({ id, graphId: of, nodeCount, edgeCount }) => [
         id,
@@ -101,7 +101,7 @@ export const sourceRules: readonly Rule[] = [
         told,
         [
           ["B", graphId, 0, 1],
-          ["a/1", graphId, 1, 0],
+          ["a:1", graphId, 1, 0],
           ["b", graphId, 2, 0],
         ],
         "the sources",
