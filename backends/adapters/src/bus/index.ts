@@ -9,3 +9,12 @@ export {
   type SubscribeOptions,
   type Subscription,
 } from "./event-bus.ts";
+export type { KeyValue, KeyValueEntry } from "./key-value.ts";
+export {
+  AnswerFailed,
+  type AnswerOptions,
+  NoResponder,
+  type Question,
+  type RequestReply,
+  RequestTimedOut,
+} from "./request-reply.ts";

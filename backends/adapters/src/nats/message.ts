@@ -2,7 +2,7 @@ import type { JsMsg } from "@nats-io/jetstream";
 import { headers, type MsgHdrs } from "@nats-io/transport-node";
 import { assertCloudEvent, type CloudEvent, EventRefused } from "../bus/cloud-event.ts";
 
-const orgHeader = "X-Org-ID";
+export const orgHeader = "X-Org-ID";
 
 /** The headers an event travels with. */
 export function headersOf(event: CloudEvent): MsgHdrs {

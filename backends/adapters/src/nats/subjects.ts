@@ -60,6 +60,8 @@ function shared(one: readonly string[], other: readonly string[]): string[] | un
 export interface Namespace {
   readonly subject: (local: string) => string;
   readonly localSubject: (subject: string) => string;
+  /** Of a stream or a bucket. */
+  readonly name: (local: string) => string;
   streams(local: StreamSubjects): StreamSubjects;
   isKept(streams: StreamSubjects, subject: string): boolean;
 }
@@ -71,6 +73,7 @@ export function createNamespace(prefix = ""): Namespace {
   const name = (local: string) => (prefix ? `${prefix}_${local}` : local);
   return {
     subject,
+    name,
     localSubject: (full) => (prefix ? full.slice(prefix.length + 1) : full),
     streams: (local) =>
       Object.fromEntries(Object.entries(local).map(([stream, kept]) => [name(stream), subject(kept)])),
