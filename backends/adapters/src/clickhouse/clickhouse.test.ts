@@ -56,6 +56,12 @@ describe.each(doors)("ClickHouse %s", (_name, open) => {
     }
   });
 
+  test("takes a list that is longer than a URL or a query may be", async () => {
+    const ids = Array.from({ length: 20_000 }, () => randomUUID());
+    const sql = "SELECT length({ids:Array(String)}), {ids:Array(String)}[20000]";
+    expect(await database.select(sql, { ids })).toEqual([[20_000, ids.at(-1)]]);
+  });
+
   test("gives numbers, moments and absent values", async () => {
     const at = "2026-01-02 03:04:05.678";
     const sql = "SELECT {at:DateTime64(3, 'UTC')}, {none:Nullable(String)}, {size:UInt64}, {flag:Bool}";

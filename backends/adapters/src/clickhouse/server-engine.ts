@@ -15,6 +15,8 @@ export function openServerEngine({ url, max, limits }: ServerOptions): Engine {
     createClient({
       url,
       max_open_connections: connections,
+      // A list of ids may be longer than a URL.
+      use_multipart_params_auto: true,
       // The engine ends a query first; this is for one that does not answer.
       request_timeout: timeoutMs,
       log: { level: ClickHouseLogLevel.OFF },

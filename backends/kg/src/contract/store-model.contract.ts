@@ -118,6 +118,24 @@ const command: fc.Arbitrary<Command> = fc
 const byId = <TRow extends { readonly face: { readonly id: string } }>(rows: readonly TRow[]): TRow[] =>
   [...rows].sort((left, right) => (left.face.id < right.face.id ? -1 : 1));
 
+/**
+ * Revisions as changes make them: each has its own, and rows that come late carry an older one. Nothing comes late
+ * for an element that was removed.
+ */
+function inOrder(commands: readonly Command[]): Command[] {
+  const removed = new Set<string>();
+  return commands.map((command, index) => {
+    const revised = <TRow extends StoredNode | StoredEdge>(row: TRow): TRow => {
+      const late = removed.has(row.face.id) ? 0 : row.revision - 1;
+      return { ...row, revision: Math.max(1, index + 2 - late) };
+    };
+    const { nodes, edges } = command;
+    const changes = { ...command, nodes: nodes.map(revised), edges: edges.map(revised) };
+    for (const { face } of command.removedEdges) removed.add(face.id);
+    return changes;
+  });
+}
+
 /** Plays writes and tells everything that can be read of them. */
 async function play(
   store: GraphStore,
@@ -126,8 +144,8 @@ async function play(
   commands: readonly Command[],
 ): Promise<unknown> {
   await store.write(org, graphId, 1, { nodes: nodeIds.map((id) => nodeRow(id)) });
-  for (const [index, { embeddings, ...changes }] of commands.entries()) {
-    await store.write(org, graphId, index + 1, changes);
+  for (const [index, { embeddings, ...changes }] of inOrder(commands).entries()) {
+    await store.write(org, graphId, index + 2, changes);
     await store.writeEmbeddings(org, graphId, embeddings);
   }
   const [, asOf] = instants;

@@ -1,0 +1,2 @@
+export type { ClickHouseGraphOptions } from "./clickhouse/database.ts";
+export { createClickHouseGraphStore } from "./clickhouse/store.ts";

@@ -1,0 +1,64 @@
+import type { StoredEdge } from "../element.ts";
+import type { ElementStore } from "../store.ts";
+import type { KgClickHouse } from "./database.ts";
+import { isLate, keptEdges, leftCells, leftColumns } from "./places.ts";
+import {
+  edgeCells,
+  edgeColumns,
+  nodeCells,
+  nodeColumns,
+  removedEdgeCells,
+  removedNodeCells,
+} from "./rows.ts";
+import { tableNames } from "./schema.ts";
+import { ofGraph } from "./sql.ts";
+import { embeddingColumns } from "./vectors.ts";
+
+/** Writes elements: an insert per table, and one more for edges that merges moved. */
+export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "write" | "deleteGraph"> {
+  /**
+   * First the places that edges leave, then the edges: a write that breaks off between the two is repaired by the
+   * next one of the same edges, because their rows still say where they were.
+   */
+  async function writeEdges(
+    org: string,
+    graphId: string,
+    revision: number,
+    edges: readonly StoredEdge[],
+    removed: readonly StoredEdge[],
+  ): Promise<void> {
+    if (edges.length + removed.length === 0) return;
+    const kept = await keptEdges(database, org, graphId, [...edges, ...removed]);
+    const written = edges.filter((edge) => !isLate(kept, edge));
+    const left = [...leftCells(graphId, kept, written), ...leftCells(graphId, kept, removed, revision)];
+    await Promise.all([
+      database.insert(org, "kg_edges_out", leftColumns, left),
+      database.insert(org, "kg_edges_in", leftColumns, left),
+    ]);
+    await database.insert(org, "kg_edges", edgeColumns, [
+      ...removed.map((edge) => removedEdgeCells(graphId, revision, edge)),
+      ...written.map((edge) => edgeCells(graphId, edge)),
+    ]);
+  }
+
+  return {
+    async write(org, graphId, revision, { nodes = [], edges = [], removedNodes = [], removedEdges = [] }) {
+      const nodeRows = [
+        ...removedNodes.map((node) => removedNodeCells(graphId, revision, node)),
+        ...nodes.map((node) => nodeCells(graphId, node)),
+      ];
+      const embeddings = removedNodes.map(({ face }) => [graphId, revision, true, face.id, [], ""]);
+      await Promise.all([
+        database.insert(org, "kg_nodes", nodeColumns, nodeRows),
+        database.insert(org, "kg_embeddings", embeddingColumns, embeddings),
+        writeEdges(org, graphId, revision, edges, removedEdges),
+      ]);
+    },
+
+    async deleteGraph(org, graphId) {
+      for (const name of tableNames) {
+        await database.command(org, (tables) => `DELETE FROM ${tables[name]} WHERE ${ofGraph}`, { graphId });
+      }
+    },
+  };
+}
