@@ -1,0 +1,71 @@
+import { EventRefused } from "../bus/cloud-event.ts";
+import type { EventBus } from "../bus/event-bus.ts";
+import type { OutboxRow } from "./outbox.ts";
+
+export interface PublishInOrderOptions {
+  readonly bus: Pick<EventBus, "publish">;
+  /** Longest wait for the bus to take one event. Default 10 000. */
+  readonly publishTimeoutMs?: number;
+  /** Most events on their way to the bus at once. Default 64. */
+  readonly inFlight?: number;
+}
+
+export interface Published {
+  /** Positions of what the bus took. */
+  readonly published: readonly string[];
+  /** What no bus will ever take. */
+  readonly rejected: ReadonlyArray<{ readonly position: string; readonly error: EventRefused }>;
+  /** Why it stopped before the end. */
+  readonly failure?: unknown;
+}
+
+/** After this time no further event is begun, so that the transaction around it never idles for long. */
+const longestMs = 10_000;
+
+/**
+ * Publishes events in their order, several at once: an event starts when those before it have started and the one
+ * before it of the same record has arrived. The first failure lets nothing more start, so a record's events never
+ * overtake each other.
+ */
+export async function publishInOrder(
+  rows: readonly OutboxRow[],
+  options: PublishInOrderOptions,
+): Promise<Published> {
+  const { bus, publishTimeoutMs = 10_000, inFlight = 64 } = options;
+  const published: string[] = [];
+  const rejected: Array<{ position: string; error: EventRefused }> = [];
+  const running = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  const end = performance.now() + longestMs;
+
+  const publish = async ({ position, event }: OutboxRow) => {
+    try {
+      await withDeadline(bus.publish(event), publishTimeoutMs);
+      published.push(position);
+    } catch (error) {
+      if (error instanceof EventRefused) rejected.push({ position, error });
+      else failures.push(error);
+    }
+  };
+  for (const row of rows) {
+    const record = row.event.subject ?? "";
+    await running.get(record);
+    if (running.size >= inFlight) await Promise.race(running.values());
+    if (failures.length > 0 || performance.now() > end) break;
+    running.set(
+      record,
+      publish(row).finally(() => running.delete(record)),
+    );
+  }
+  await Promise.all(running.values());
+  return { published, rejected, failure: failures[0] };
+}
+
+/** A bus that never answers must not hold the transaction and its relay for ever. */
+function withDeadline(publishing: Promise<unknown>, ms: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`The bus did not answer within ${ms} ms.`)), ms);
+  });
+  return Promise.race([publishing, late]).finally(() => clearTimeout(timer));
+}
