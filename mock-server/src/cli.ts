@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { serveMock } from "./http.ts";
-import { createMockGateway } from "./mock-gateway.ts";
+import { createMockGateway, serveMock } from "./http.ts";
 import type { Scenario } from "./scenario.ts";
 
 const scenarios: readonly Scenario[] = ["empty", "typical", "large", "twoOrgs"];

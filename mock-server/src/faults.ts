@@ -97,7 +97,7 @@ async function withExtraFields(response: Response): Promise<Response> {
 /** The faults of one mock, and the function that applies them around an answer. */
 export function createFaults(): Faults & {
   apply(
-    operation: Operation | undefined,
+    find: () => Operation | undefined,
     request: Request,
     answer: () => Promise<Response>,
   ): Promise<Response>;
@@ -122,8 +122,9 @@ export function createFaults(): Faults & {
       if (operationId === undefined) active.clear();
       else active.delete(operationId);
     },
-    async apply(operation, request, answer) {
-      if (active.size === 0 || !operation) return answer();
+    async apply(find, request, answer) {
+      const operation = active.size === 0 ? undefined : find();
+      if (!operation) return answer();
       const faults = [...take("*"), ...take(operation.operationId)];
       for (const fault of faults) {
         if (fault.kind === "latency") await wait(fault.ms, request.signal);

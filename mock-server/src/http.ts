@@ -1,8 +1,13 @@
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { createNodeHmac } from "@elqnt/gateway/hmac";
 import { codeOfParserError, endWithProblem } from "@elqnt/gateway/raw-answer";
 import { serve } from "@hono/node-server";
-import type { MockGateway } from "./mock-gateway.ts";
+import {
+  createMockGateway as createMockGatewayAnywhere,
+  type MockGateway,
+  type MockGatewayOptions,
+} from "./mock-gateway.ts";
 
 /** A mock on a socket. */
 export interface MockHttpServer {
@@ -12,7 +17,8 @@ export interface MockHttpServer {
 
 /** Takes the body whole before answering: a client that is refused halfway would see a broken connection instead. */
 async function received(request: Request): Promise<Request> {
-  if (!request.body) return request;
+  // Looking at the body makes a request of what the server received; a GET has none.
+  if (request.method === "GET" || !request.body) return request;
   const { url, method, headers, signal } = request;
   return new Request(url, { method, headers, signal, body: await request.arrayBuffer() });
 }
@@ -58,4 +64,9 @@ export function serveMock(
   });
 }
 
-export { createMockGateway, type MockGateway, type MockGatewayOptions } from "./mock-gateway.ts";
+/** {@link createMockGatewayAnywhere} with Node's own hashing, which costs no trip to the thread pool. */
+export function createMockGateway(options: MockGatewayOptions = {}): MockGateway {
+  return createMockGatewayAnywhere({ createHmac: createNodeHmac, ...options });
+}
+
+export type { MockGateway, MockGatewayOptions } from "./mock-gateway.ts";

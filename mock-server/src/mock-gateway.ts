@@ -22,6 +22,8 @@ export interface MockGatewayOptions {
   readonly log?: ((entry: LogEntry) => void) | undefined;
   /** Applies the platform's rate limits. Default: `false`. */
   readonly rateLimits?: boolean | undefined;
+  /** Makes the keyed hash of cursors. Default: WebCrypto's, which every platform has. */
+  readonly createHmac?: typeof createHmac | undefined;
 }
 
 /** Whose token to make. */
@@ -66,7 +68,7 @@ export interface MockGateway {
 export function createMockGateway(options: MockGatewayOptions = {}): MockGateway {
   const { jwtSecret = mockJwtSecret, corsOrigins = ["*"], log, rateLimits = false } = options;
   const kitPorts: Omit<ServicePorts, "idempotency" | "ready" | "close"> = {
-    cursorHmac: createHmac(jwtSecret, cursorPurpose),
+    cursorHmac: (options.createHmac ?? createHmac)(jwtSecret, cursorPurpose),
     ...(log ? { log } : {}),
   };
   const faults = createFaults();
@@ -100,7 +102,12 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     otherOrgId: secondOrgId,
     jwtSecret,
     faults,
-    fetch: (request) => faults.apply(findOperation(request), request, () => current.gateway.fetch(request)),
+    fetch: (request) =>
+      faults.apply(
+        () => findOperation(request),
+        request,
+        () => current.gateway.fetch(request),
+      ),
     reset(scenario = options.scenario ?? "typical") {
       faults.clear();
       current = start(scenario);

@@ -1,10 +1,13 @@
-import { limitStream, type Upstream } from "@elqnt/service-kit";
+import { limitStream, type ServiceAnswer } from "@elqnt/service-kit";
 import type { GatewayCore } from "./core/core.ts";
 import { connectionNames, goesToUpstream } from "./core/forwarded-headers.ts";
+import { pairs } from "./core/pairs.ts";
 import { responseHeaders } from "./core/response-headers.ts";
+import { ServiceRequest } from "./core/service-request.ts";
 import { isEventStream } from "./core/sse.ts";
 import type { Answer, Exchange, Forward, RequestHead } from "./core/types.ts";
 import { type ResponseChecker, violationsHeader } from "./core/validation.ts";
+import type { ServiceUpstream } from "./fetch-gateway.ts";
 
 /** What an exchange needs of the gateway it belongs to. */
 export interface FetchShell {
@@ -18,30 +21,32 @@ export function toHead(request: Request): RequestHead {
   const slash = url.indexOf("/", url.indexOf("//") + 2);
   const hash = url.indexOf("#");
   const target = slash === -1 ? "/" : url.slice(slash, hash === -1 ? undefined : hash);
-  return { method: request.method, target, headers: request.headers, hasBody: request.body !== null };
+  const { method, headers } = request;
+  return { method, target, headers, hasBody: method !== "GET" && method !== "HEAD" && request.body !== null };
 }
 
 /** An answer of the gateway itself as a response. */
 export function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(body, { status, headers: toHeaders(headers) });
+  return new Response(body, { status, headers: pairs(headers) });
 }
 
 /** Carries a request through a service of the same process and closes its record. */
 export async function callService(
   shell: FetchShell,
-  service: Upstream,
+  { handle, fetch }: ServiceUpstream,
   forward: Forward,
   request: Request,
 ): Promise<Response> {
   const { core } = shell;
-  const { exchange, limits } = forward;
-  const time = startClock(request.signal, limits.timeoutMs);
+  const { exchange, identity, limits, operation } = forward;
+  const stream = operation.body && request.body ? limitStream(request.body, limits.maxBodyBytes) : null;
+  const call = new ServiceRequest(forward, request.headers, stream, request);
+  const time = startClock(limits.timeoutMs);
   try {
-    const response = await Promise.race([
-      service(serviceRequest(forward, request, time.signal), forward.identity),
-      time.over,
-    ]);
+    const asked = handle ? handle(call, identity) : fetch(serviceRequest(forward, request, call), identity);
+    const response = await Promise.race([asked, time.over]);
     if (response === "timeout") {
+      call.abort(new DOMException("The operation timed out.", "TimeoutError"));
       return finished(
         core,
         core.refuse(exchange, { code: "timeout", detail: "The operation did not finish within its time." }),
@@ -60,27 +65,20 @@ function finished(core: GatewayCore, answer: Answer): Response {
   return toResponse(answer);
 }
 
-/** A signal for the service that follows the caller's, and the moment when the operation's time is over. */
-function startClock(caller: AbortSignal, timeoutMs: number) {
-  const controller = new AbortController();
-  const follow = () => controller.abort(caller.reason);
-  if (caller.aborted) follow();
-  else caller.addEventListener("abort", follow, { once: true });
+/** The moment when the operation's time is over. */
+function startClock(timeoutMs: number) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<"timeout">((resolve) => {
-    timer = setTimeout(() => {
-      resolve("timeout");
-      controller.abort(new DOMException("The operation timed out.", "TimeoutError"));
-    }, timeoutMs);
+    timer = setTimeout(resolve, timeoutMs, "timeout");
   });
-  // The caller's signal stays connected: a stream goes on after the response head.
-  return { signal: controller.signal, over, stop: () => clearTimeout(timer) };
+  return { over, stop: () => clearTimeout(timer) };
 }
 
+/** The call for a service that only knows `fetch`. */
 function serviceRequest(
-  { operation, path, headers, limits }: Forward,
+  { operation, path, headers }: Forward,
   request: Request,
-  signal: AbortSignal,
+  { body, signal }: ServiceRequest,
 ): Request {
   const dropped = connectionNames(request.headers.get("connection"));
   const list = new Headers();
@@ -88,36 +86,32 @@ function serviceRequest(
     if (goesToUpstream(name) && !dropped?.has(name)) list.append(name, value);
   }
   for (let index = 0; index < headers.length; index += 2) list.set(headers[index]!, headers[index + 1]!);
-  const init: RequestInit & { duplex?: "half" } = { method: operation.method, headers: list, signal };
-  if (operation.body && request.body) {
-    init.body = limitStream(request.body, limits.maxBodyBytes);
-    init.duplex = "half";
-  }
-  return new Request(`http://${operation.service}.internal${path}`, init);
+  const init: RequestInit & { duplex: "half" } = {
+    method: operation.method,
+    headers: list,
+    signal,
+    duplex: "half",
+  };
+  return new Request(`http://${operation.service}.internal${path}`, body === null ? init : { ...init, body });
 }
 
-async function toAnswer({ checker }: FetchShell, exchange: Exchange, response: Response): Promise<Response> {
-  const headers = Object.fromEntries(response.headers);
+async function toAnswer(
+  { checker }: FetchShell,
+  exchange: Exchange,
+  answer: ServiceAnswer,
+): Promise<Response> {
+  const { status } = answer;
+  const headers = answer instanceof Response ? Object.fromEntries(answer.headers) : answer.headers;
   const list = responseHeaders(exchange, headers);
   const isStream = exchange.operation?.stream !== undefined || isEventStream(headers["content-type"]);
-  if (!checker?.wants(headers["content-type"], isStream)) {
-    return new Response(response.body, { status: response.status, headers: toHeaders(list) });
-  }
-  const text = await response.text();
-  const count = checker.check(exchange, response.status, headers, text);
+  if (!checker?.wants(headers["content-type"], isStream))
+    return new Response(answer.body, { status, headers: pairs(list) });
+  const text = answer instanceof Response ? await answer.text() : (answer.body ?? "");
+  const count = checker.check(exchange, status, headers, text);
   if (count > 0) list.push(violationsHeader, String(count));
-  return new Response(isBodiless(response.status) ? null : text, {
-    status: response.status,
-    headers: toHeaders(list),
-  });
+  return new Response(isBodiless(status) ? null : text, { status, headers: pairs(list) });
 }
 
 function isBodiless(status: number): boolean {
   return status === 204 || status === 304;
-}
-
-function toHeaders(list: readonly string[]): Headers {
-  const headers = new Headers();
-  for (let index = 0; index < list.length; index += 2) headers.append(list[index]!, list[index + 1]!);
-  return headers;
 }

@@ -9,7 +9,7 @@ import { callService, type FetchShell, toHead, toResponse } from "./fetch-exchan
 /** A service of the same process; what service-kit's `implementService` returns fits. */
 export interface ServiceUpstream {
   readonly fetch: Upstream;
-  /** Used instead of `fetch` by the Node gateway, which has no web objects to pass. */
+  /** Used instead of `fetch`, because it needs no web objects. */
   readonly handle?: NonNullable<Service["handle"]>;
   ready?(): Promise<readonly ReadyCheck[]>;
 }
@@ -78,7 +78,7 @@ export function createGateway(options: FetchGatewayOptions): Gateway {
   async function forward(request: Request, decision: Forward): Promise<Response> {
     const upstream = options.upstreams[decision.upstream]!;
     try {
-      return await callService(shell, upstream.fetch, decision, request);
+      return await callService(shell, upstream, decision, request);
     } catch (error) {
       return answer(core.recover(decision.exchange, error));
     }

@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { ServiceAnswer } from "@elqnt/service-kit";
 import { bodyTooLarge } from "../core/check-request.ts";
+import { pairs } from "../core/pairs.ts";
 import type { Refusal } from "../core/problem-answer.ts";
+import { ServiceRequest } from "../core/service-request.ts";
 import { isEventStream } from "../core/sse.ts";
 import type { Forward } from "../core/types.ts";
 import type { ServiceUpstream } from "../fetch-gateway.ts";
 import { NodeExchange, TimedOutError } from "./node-exchange.ts";
-import { hasBody } from "./node-head.ts";
+import { forwardedHeaders, hasBody, NodeHead } from "./node-head.ts";
 import { BodyTooLargeError, limitedBody, readBody } from "./request-body.ts";
-import { ServiceRequest } from "./service-request.ts";
 import type { Shell } from "./shell.ts";
 
 /** A request to a service of the same process: no socket, no proof, the identity goes along as a value. */
@@ -39,7 +40,7 @@ export class ServiceExchange extends NodeExchange {
       if (this.isOver) return;
       if (this.forward.operation.stream === "upload") this.startIdleClock();
       else this.startClock();
-      this.#call = new ServiceRequest(this.request, this.forward, body);
+      this.#call = new ServiceRequest(this.forward, new NodeHead(this.request), body);
       const answer = await this.#ask(this.#call);
       if (!(answer instanceof Response)) {
         if (!this.isOver) this.answer(answer.status, answer.headers, answer.body);
@@ -52,7 +53,22 @@ export class ServiceExchange extends NodeExchange {
 
   #ask(call: ServiceRequest): Promise<ServiceAnswer> {
     const { handle, fetch } = this.#service;
-    return handle ? handle(call, this.forward.identity) : fetch(call.toRequest(), this.forward.identity);
+    const { identity } = this.forward;
+    return handle ? handle(call, identity) : fetch(this.#toRequest(call), identity);
+  }
+
+  /** The same for a service that only knows `fetch`. */
+  #toRequest({ body, signal }: ServiceRequest): Request {
+    const { operation, path, headers } = this.forward;
+    const list = [...forwardedHeaders(this.request), ...headers];
+    const init: RequestInit & { duplex: "half" } = {
+      method: operation.method,
+      headers: pairs(list),
+      signal,
+      duplex: "half",
+    };
+    const url = `http://${operation.service}.internal${path}`;
+    return new Request(url, body === null ? init : { ...init, body });
   }
 
   async #body(): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null> {
