@@ -117,7 +117,7 @@ export const createGraph = /* @__PURE__ */ operation<CreateGraphInput, KGGraph, 
 /** Get a graph — `GET /api/v1/kg/graphs/{graphId}`. Scope: `read:kg`. Problems: `graph_not_found`. */
 export const getGraph = /* @__PURE__ */ operation<GetGraphInput, KGGraph, GetGraphProblem>("kg", "getGraph", "GET", "/api/v1/kg/graphs/{graphId}");
 
-/** Rename or describe a graph — `PATCH /api/v1/kg/graphs/{graphId}`. Scope: `write:kg`. Problems: `validation_failed`, `graph_not_found`, `graph_exists`, `version_conflict`, `body_too_large`, `unsupported_media_type`. */
+/** Rename or describe a graph — `PATCH /api/v1/kg/graphs/{graphId}`. Scope: `write:kg`. Problems: `validation_failed`, `graph_not_found`, `graph_exists`, `graph_protected`, `version_conflict`, `body_too_large`, `unsupported_media_type`. */
 export const updateGraph = /* @__PURE__ */ operation<UpdateGraphInput, KGGraph, UpdateGraphProblem>("kg", "updateGraph", "PATCH", "/api/v1/kg/graphs/{graphId}", {concurrency:true,invalidates:["listGraphs","getGraph"]});
 
 /** Delete a graph with everything in it — `DELETE /api/v1/kg/graphs/{graphId}`. Scope: `write:kg`. Problems: `graph_not_found`, `graph_protected`, `version_conflict`. */

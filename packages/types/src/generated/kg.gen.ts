@@ -2,7 +2,7 @@
 
 import type { CommonProblem, Cursor, Filters, Id, Problem, Timestamp, UserId, Version } from "./shared.gen.ts";
 
-/** Who says so; default `$api`. Documents add `/<document id>` to it. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@/-]{0,127}$`. */
+/** Who says so; default `$api`. Documents add `:<document id>` to it. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGOwnSourceId = string;
 
 export interface KGNodeInput {
@@ -241,7 +241,7 @@ export type KGEmbedding = number[];
 /** Chosen by whoever ingests; without one, UUIDv5 (RFC 9562) of `<sourceId> <label> <targetId>` in the namespace of the graph's id. Pattern: `^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGEdgeId = string;
 
-/** What a fact was learnt from. Ids that start with `$` are the platform's: `$entities` mirrors records, `$api` is what came without a source. Pattern: `^[$A-Za-z0-9][A-Za-z0-9._:~@/-]{0,127}$`. */
+/** What a fact was learnt from. Ids that start with `$` are the platform's: `$entities` mirrors records, `$api` is what came without a source. Pattern: `^[$A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$`. */
 export type KGSourceId = string;
 
 /** At most 100 items. */
@@ -278,7 +278,7 @@ export interface KGGraph {
 /** Unique within the organization. At most 128 characters. Pattern: `^\S(.*\S)?$`. */
 export type KGGraphName = string;
 
-/** `entities` mirrors the organization's records and relationships (there is at most one, named `entities`); it takes other nodes and edges too. */
+/** `entities` mirrors the organization's records and relationships within seconds (there is at most one, named `entities`, from the first record on); it takes other nodes and edges too. A record is a node with its id: the label is the name of its definition, the name its `title`, `name` or other naming text, the properties are its fields, nested ones as `address.city`. Fields with `x-relation` and relationships are edges labelled with their name, while both records are there. */
 export type KGGraphKind = "custom" | "entities";
 
 export interface KGGraphList {
@@ -343,7 +343,7 @@ export interface KGEdge {
 }
 
 export interface KGSubgraph {
-  /** Nearest (or best connected) first, then by id. */
+  /** Nearest (or best connected) first, then by id; of `nodeIds` by id. */
   nodes: KGNode[];
   /** By id; both ends are among the nodes. */
   edges: KGEdge[];
@@ -394,7 +394,7 @@ export interface KGKeywordExplanation {
   rank: number;
   /** At least 0. At most 1. */
   score: number;
-  /** Words of the query that the node holds. */
+  /** Words of the query that the node holds, in lower case. */
   terms: string[];
 }
 
@@ -415,7 +415,7 @@ export interface TraverseGraphBody {
   /** Default: `1`. At least 1. At most 10. */
   depth?: number;
   filters?: Filters;
-  /** Most nodes. Default: `500`. At least 1. At most 5000. */
+  /** Most nodes, those to start from included. Default: `500`. At least 1. At most 5000. */
   limit?: number;
   asOf?: Timestamp;
 }
@@ -426,7 +426,7 @@ export interface GetNeighborsBody {
   direction?: KGDirection;
   /** Only along edges with one of these labels. */
   labels?: KGLabels;
-  /** Most nodes. Default: `500`. At least 1. At most 5000. */
+  /** Most nodes, those to start from included. Default: `500`. At least 1. At most 5000. */
   limit?: number;
   asOf?: Timestamp;
 }
@@ -805,6 +805,7 @@ export type UpdateGraphProblem =
   | "validation_failed"
   | "graph_not_found"
   | "graph_exists"
+  | "graph_protected"
   | "version_conflict"
   | "body_too_large"
   | "unsupported_media_type"

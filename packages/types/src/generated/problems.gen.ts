@@ -100,7 +100,7 @@ export type ProblemCode =
   | "role_in_use"
   /** 409. The organization already has a graph of this name. */
   | "graph_exists"
-  /** 409. The graph mirrors the organization's entities and cannot be deleted. */
+  /** 409. The graph mirrors the organization's entities and can be neither deleted nor renamed. */
   | "graph_protected"
   /** 409. The source belongs to the platform; what it says follows other data. */
   | "source_protected"

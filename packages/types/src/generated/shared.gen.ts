@@ -52,7 +52,7 @@ export type Cursor = string;
 /** A field (`status`), a path into one (`address.city`) or a system field (`$createdAt`). At most 256 characters. */
 export type FieldPath = string;
 
-/** Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
+/** Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). A field that is missing or `null` is absent: `eq: null` and `exists: false` find it, and so do `ne` and `nin`, which are `eq` and `in` denied; no other operator does. A value of another type than the operand does not match. Text compares by code point, date-times by instant. An empty `in` or `hasAny` finds nothing, an empty `hasAll` every list. Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
 export type Filters = {
   $and?: FilterList;
   $or?: FilterList;
@@ -107,7 +107,7 @@ export interface SortField {
   direction?: SortDirection;
 }
 
-/** Order of the rows; ties are broken by `$id`, so paging is stable. At most 8 items. */
+/** Order of the rows: text by code point, `false` before `true`. Rows where the field is absent come last when ascending and first when descending. `$id` breaks ties in the direction of the last field, so paging is stable; without a field the newest rows come first. At most 8 items. */
 export type Sort = SortField[];
 
 /** `estimated` comes from the store's statistics and is cheap, `exact` counts. Default: `"none"`. */

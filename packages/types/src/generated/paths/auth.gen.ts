@@ -427,7 +427,7 @@ export interface components {
              * @enum {string}
              */
             grantType: "session";
-            /** @description Signed JWT about the signed-in user. */
+            /** @description JWT about the signed-in user: HS256 with the platform's secret, `typ` `elqnt-session+jwt`. Required are `jti` (good for one exchange), `iat`, `exp` at most 60 s later and `user_id` (or `sub`). `iss` and `aud` (`elqnt-auth`) may be absent but must be right. `org_id`, `email`, `role`, `scopes` (the app decides, in the organization it names, for users who are no members; members have their stored role), `sid` (the app's own session: exchanges of one are one session here) and `user_agent` are optional. */
             assertion: string;
             orgId?: components["schemas"]["OrgId"];
             scopes?: components["schemas"]["Scopes"];

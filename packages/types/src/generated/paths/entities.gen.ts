@@ -896,7 +896,7 @@ export interface components {
         Timestamp: string;
         /** @description A field (`status`), a path into one (`address.city`) or a system field (`$createdAt`). */
         FieldPath: string;
-        /** @description Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
+        /** @description Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). A field that is missing or `null` is absent: `eq: null` and `exists: false` find it, and so do `ne` and `nin`, which are `eq` and `in` denied; no other operator does. A value of another type than the operand does not match. Text compares by code point, date-times by instant. An empty `in` or `hasAny` finds nothing, an empty `hasAll` every list. Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
         Filters: {
             $and?: components["schemas"]["FilterList"];
             $or?: components["schemas"]["FilterList"];
@@ -944,7 +944,7 @@ export interface components {
             field: components["schemas"]["FieldPath"];
             direction?: components["schemas"]["SortDirection"];
         };
-        /** @description Order of the rows; ties are broken by `$id`, so paging is stable. */
+        /** @description Order of the rows: text by code point, `false` before `true`. Rows where the field is absent come last when ascending and first when descending. `$id` breaks ties in the direction of the last field, so paging is stable; without a field the newest rows come first. */
         Sort: components["schemas"]["SortField"][];
         /**
          * Format: uuid

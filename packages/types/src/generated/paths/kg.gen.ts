@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Insert or update up to 10,000 nodes
-         * @description By `id`; what the source said before of a node is replaced by what it says now. Items that are wrong are listed in `problems`, all others are stored. Of what several sources say, the latest to speak wins per property; label, name, description and validity follow the latest source too.
+         * @description By `id`; what the source said before of a node is replaced by what it says now. Items that cannot be stored are listed in `problems`, all others are stored. Of what several sources say, the latest to speak wins per property; label, name, description and validity follow the latest source too. An `embedding` of another length than the deployment's is a problem.
          */
         post: operations["ingestNodes"];
         delete?: never;
@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Insert up to 10,000 facts written as subject, predicate, object
-         * @description Subject and object become nodes named so, unless they exist: their id is the UUIDv5 (RFC 9562) of the normalized name (NFKC, white space collapsed, lower case) in the namespace of the graph's id. The predicate becomes the label of an edge: runs of other characters than letters, digits, `_` and `-` become `_`, all in upper case.
+         * @description Subject and object become nodes named so, unless they exist (then they stay as they are): their id is the UUIDv5 (RFC 9562) of the normalized name (NFKC, white space collapsed, lower case) in the namespace of the graph's id. The predicate becomes the label of an edge: runs of other characters than letters, digits, `_` and `-` become `_`, all in upper case; a predicate that makes no label is a problem.
          */
         post: operations["ingestTriples"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
         put?: never;
         /**
          * Split documents into chunks and connect them to the nodes they mention
-         * @description Each document becomes a node `Document` and its chunks nodes `Chunk` with an edge `PART_OF`, in the order of the text; a chunk that names a known node of the graph gets an edge `MENTIONS` to it. Each document is a source of its own, `<sourceId>/<document id>`: sending it again replaces what it said before.
+         * @description Each document becomes a node `Document` with the id `<sourceId>:<document id>`, named by its title or else its id, and its chunks nodes `Chunk` with an edge `PART_OF` to it. The text of a chunk is its `description`; its property `position` counts from 0 in the order of the text. A chunk that names another node of the graph (its whole name between words, whatever the case) gets an edge `MENTIONS` to it. Each document is a source of its own, `<sourceId>:<document id>`: sending it again replaces what it said before.
          */
         post: operations["ingestDocuments"];
         delete?: never;
@@ -153,7 +153,7 @@ export interface paths {
         put?: never;
         /**
          * Declare that nodes mean the same
-         * @description The edges of the merged nodes move to `nodeId` (an edge between them disappears), properties it lacks are taken over, its own win. The merged ids stay known: they read and take what comes for the node.
+         * @description The edges of the merged nodes move to `nodeId` (an edge between them disappears), properties it lacks are taken over, its own win. The merged ids stay known: queries read the node by them, and what is ingested under them adds to it. A merged id cannot be merged again, neither as `nodeId` nor into another: `merge_conflict`.
          */
         post: operations["mergeNodes"];
         delete?: never;
@@ -256,7 +256,7 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Names are unique within the organization.
+         * @description Names are unique within the organization; `entities` is no valid one, it is kept for the mirror of records.
          */
         post: operations["createGraph"];
         delete?: never;
@@ -287,7 +287,7 @@ export interface paths {
         head?: never;
         /**
          * Rename or describe a graph
-         * @description RFC 7396 merge patch: absent stays, `null` removes.
+         * @description RFC 7396 merge patch: absent stays, `null` removes. The graph that mirrors entities keeps its name.
          */
         patch: operations["updateGraph"];
         trace?: never;
@@ -301,7 +301,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Count what a graph holds */
+        /**
+         * Count what a graph holds
+         * @description Counts what queries answer; merged nodes, and edges that merges made disappear, are left out.
+         */
         get: operations["getGraphStats"];
         put?: never;
         post?: never;
@@ -365,7 +368,7 @@ export interface paths {
         put?: never;
         /**
          * Find nodes by words, by meaning, or both
-         * @description `keyword` ranks nodes by the words of name, description and text properties. `vector` ranks by cosine similarity of embeddings; nodes whose embedding is not computed yet are left out. `hybrid` fuses both by reciprocal rank. Best first; every hit says which list it came from.
+         * @description `keyword` finds nodes that hold a word of the query, whatever its case, in name, description or a text property: the more of the words it holds, and the nearer to the name (then the description), the more it scores. `vector` ranks by cosine similarity of embeddings; nodes whose embedding is not computed yet are left out. `hybrid` fuses both lists by reciprocal rank (k = 60), scaled so that first in both is 1. Best first, then by id; every hit says which lists it came from. `labels`, `filters` and `asOf` narrow the nodes that are ranked.
          */
         post: operations["searchNodes"];
         delete?: never;
@@ -385,7 +388,7 @@ export interface paths {
         put?: never;
         /**
          * Walk from nodes along edges, breadth first
-         * @description Answers the nodes reached within `depth` hops, the start included, with the edges walked between them. `labels` restricts the edges walked, `filters` the nodes reached (not the start). Beyond `limit` nodes the nearest are kept and `truncated` is true.
+         * @description Answers the nodes reached within `depth` hops, the start included, with the edges walked between them: those that lead, in `direction`, from a node nearer than `depth` to a node of the answer. `labels` restricts the edges walked. A node that does not fit `filters` is neither answered nor walked through; a start always is. Beyond `limit` nodes the nearest are kept, with the walked edges between them, and `truncated` is true.
          */
         post: operations["traverseGraph"];
         delete?: never;
@@ -403,7 +406,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get a node, the nodes next to it and the edges to them */
+        /**
+         * Get a node, the nodes next to it and the edges to them
+         * @description What `traverseGraph` answers from the node for one hop.
+         */
         post: operations["getNeighbors"];
         delete?: never;
         options?: never;
@@ -422,7 +428,7 @@ export interface paths {
         put?: never;
         /**
          * Get nodes and every edge between them
-         * @description The nodes of `nodeIds` (unknown ids are left out), or without them the best connected nodes that fit `labels` and `filters`, most edges first, then by id.
+         * @description The nodes of `nodeIds`, by id (unknown ids are left out), or without them the best connected nodes, most edges in the graph first, then by id. Either way only those that fit `labels` and `filters`.
          */
         post: operations["getSubgraph"];
         delete?: never;
@@ -442,7 +448,7 @@ export interface paths {
         put?: never;
         /**
          * Find paths between two nodes
-         * @description `shortest` answers every path of the least length, `all` every path without a repeated node. Shorter first, then by the ids of their edges. Beyond `limit` paths, or the work one query may do, `truncated` is true.
+         * @description `shortest` answers every path of the least length, `all` every path without a repeated node; parallel edges make paths of their own. From a node to itself there is one path, of length 0. Shorter first, then by the ids of their edges in turn. Beyond `limit` paths, or the work one query may do, `truncated` is true.
          */
         post: operations["findPaths"];
         delete?: never;
@@ -462,7 +468,7 @@ export interface paths {
         put?: never;
         /**
          * Find every place where a pattern occurs
-         * @description A pattern names nodes and the edges between them; its edges must connect all its nodes. A match binds each name to one element; different names of nodes bind different nodes, different edges different edges. Ordered by the ids of the bound nodes, in the order of the pattern.
+         * @description A pattern names nodes and the edges between them; its edges must connect all its nodes (`errors[].pointer` names the first that they do not). A match binds each name to one element; different names of nodes bind different nodes, different edges different edges, named or not. An edge without a name must be there and is not answered: matches that differ in it alone are one. Ordered by the ids of the bound nodes, then of the bound edges, in the order of the pattern.
          */
         post: operations["matchPattern"];
         delete?: never;
@@ -475,7 +481,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who says so; default `$api`. Documents add `/<document id>` to it. */
+        /** @description Who says so; default `$api`. Documents add `:<document id>` to it. */
         KGOwnSourceId: string;
         KGNodeInput: {
             id: components["schemas"]["KGNodeId"];
@@ -770,7 +776,7 @@ export interface components {
         /** @description Unique within the organization. */
         KGGraphName: string;
         /**
-         * @description `entities` mirrors the organization's records and relationships (there is at most one, named `entities`); it takes other nodes and edges too.
+         * @description `entities` mirrors the organization's records and relationships within seconds (there is at most one, named `entities`, from the first record on); it takes other nodes and edges too. A record is a node with its id: the label is the name of its definition, the name its `title`, `name` or other naming text, the properties are its fields, nested ones as `address.city`. Fields with `x-relation` and relationships are edges labelled with their name, while both records are there.
          * @enum {string}
          */
         KGGraphKind: "custom" | "entities";
@@ -823,7 +829,7 @@ export interface components {
             version: components["schemas"]["Version"];
         };
         KGSubgraph: {
-            /** @description Nearest (or best connected) first, then by id. */
+            /** @description Nearest (or best connected) first, then by id; of `nodeIds` by id. */
             nodes: components["schemas"]["KGNode"][];
             /** @description By id; both ends are among the nodes. */
             edges: components["schemas"]["KGEdge"][];
@@ -872,7 +878,7 @@ export interface components {
             /** @description 1 is the first. */
             rank: number;
             score: number;
-            /** @description Words of the query that the node holds. */
+            /** @description Words of the query that the node holds, in lower case. */
             terms: string[];
         };
         KGVectorExplanation: {
@@ -891,7 +897,7 @@ export interface components {
             depth: number;
             filters?: components["schemas"]["Filters"];
             /**
-             * @description Most nodes.
+             * @description Most nodes, those to start from included.
              * @default 500
              */
             limit: number;
@@ -904,7 +910,7 @@ export interface components {
             /** @description Only along edges with one of these labels. */
             labels?: components["schemas"]["KGLabels"];
             /**
-             * @description Most nodes.
+             * @description Most nodes, those to start from included.
              * @default 500
              */
             limit: number;
@@ -1011,7 +1017,7 @@ export interface components {
             /** @description Whether a limit cut something off. */
             truncated: boolean;
         };
-        /** @description Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
+        /** @description Conditions, all of which must hold. A key is a field path (`status`, `address.city`) or a system field (`$id`, `$createdAt`, `$updatedAt`, `$createdBy`, `$version`). A field that is missing or `null` is absent: `eq: null` and `exists: false` find it, and so do `ne` and `nin`, which are `eq` and `in` denied; no other operator does. A value of another type than the operand does not match. Text compares by code point, date-times by instant. An empty `in` or `hasAny` finds nothing, an empty `hasAll` every list. Nesting ends at 16 levels. Every fault inside, also one this schema finds, answers 400 `filter_invalid`. */
         Filters: {
             $and?: components["schemas"]["FilterList"];
             $or?: components["schemas"]["FilterList"];

@@ -75,7 +75,7 @@ export const KGSource: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: z.laz
 
 export const KGSourceDeletion: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ sourceId: z.lazy(() => KGSourceId), deletedNodes: z.int().check(z.gte(0)), deletedEdges: z.int().check(z.gte(0)), keptNodes: z.int().check(z.gte(0)), keptEdges: z.int().check(z.gte(0)) });
 
-export const KGSourceId: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.regex(new RegExp("^[$A-Za-z0-9][A-Za-z0-9._:~@/-]{0,127}$", "u")));
+export const KGSourceId: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.regex(new RegExp("^[$A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u")));
 
 export const KGSourceList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(z.lazy(() => KGSource)), nextCursor: z.optional(z.lazy(() => Cursor)) });
 
