@@ -161,13 +161,11 @@ export const graphSearchMutants = mutantsOf("graph-search", {
   ],
 });
 
-const turned = (left: Json, right: Json): number => (left.node?.id < right.node?.id ? 1 : -1);
-
 export const matchMutants = mutantsOf("match", {
   "another-order": [
     "matches come in another order",
     "match/bound",
-    succeeding(["matchPattern"], ({ json }) => json.items.sort(turned).reverse()),
+    succeeding(["matchPattern"], ({ json }) => json.items.reverse()),
   ],
   "never-truncated": [
     "truncated is always false",

@@ -8,9 +8,13 @@ export const sourceMutants = mutantsOf("sources", {
     "sources/several",
     (reference) => {
       const said = new Map<string, string>();
-      return succeeding(["getNode"], ({ json }, { url }) => {
-        if (json.description) said.set(url.pathname, json.description);
-        json.description = said.get(url.pathname);
+      return handling(["ingestNodes", "getNode"], async (asked, send) => {
+        for (const { id, description } of asked.json?.nodes ?? [])
+          if (description) said.set(`${graphOf(asked)}/${id}`, description);
+        const answered = await send(asked);
+        if (asked.operationId === "getNode" && answered.status === 200)
+          answered.json.description = said.get(`${graphOf(asked)}/${answered.json.id}`);
+        return answered;
       })(reference);
     },
   ],

@@ -124,7 +124,7 @@ export const tripleRules: readonly Rule[] = [
     async (world) => {
       const { graphId, send } = await ownGraph(world);
       const predicates = {
-        "works at": "WORKS_AT",
+        "works \t at": "WORKS_AT",
         "is -- part/of": "IS_--_PART_OF",
         knows_2: "KNOWS_2",
         "is-a": "IS-A",
