@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { type Loose, person, type ServiceDesk } from "../testing/desk.ts";
+
+export function describeDocuments(desk: ServiceDesk): void {
+  const put = (...documents: object[]) => desk.ask("/ingest/documents", { sourceId: "notes", documents });
+  const edges = async () => {
+    const { body } = await desk.ask("/query/subgraph");
+    const names = new Map(body.nodes.map(({ id, name }: Loose) => [id, name]));
+    return body.edges
+      .map(({ sourceId, label, targetId }: Loose) => `${names.get(sourceId)} ${label} ${names.get(targetId)}`)
+      .sort();
+  };
+
+  describe("documents", () => {
+    it("become chunks that mention the nodes they name, and replace what they said before", async () => {
+      await desk.ask("/ingest/nodes", {
+        sourceId: "crm",
+        nodes: [
+          person("ada", { name: "Ada Lovelace" }),
+          person("mill", { name: "Mill" }),
+          person("ad", { name: "Ada" }),
+        ],
+      });
+      const paragraphs = [
+        `ADA LOVELACE wrote it. ${"word ".repeat(220)}`,
+        `Ada saw the mill. ${"word ".repeat(220)}`,
+      ];
+      const { body } = await put({ id: "d", title: "Note", text: paragraphs.join("\n\n") });
+      expect(body).toMatchObject({ upserted: 8, problems: [] });
+      expect(await edges()).toEqual([
+        "Note #1 MENTIONS Ada Lovelace",
+        "Note #1 PART_OF Note",
+        "Note #2 MENTIONS Ada",
+        "Note #2 MENTIONS Mill",
+        "Note #2 PART_OF Note",
+      ]);
+      expect((await put({ id: "d", title: "Note", text: paragraphs.join("\n\n") })).body).toMatchObject({
+        upserted: 0,
+        unchanged: 8,
+      });
+      await put({ id: "d", title: "Note", text: "The mill." });
+      expect(await edges()).toEqual(["Note #1 MENTIONS Mill", "Note #1 PART_OF Note"]);
+    });
+
+    it("come once in a request", async () => {
+      const { body } = await put({ id: "d", text: "One." }, { id: "d", text: "Two." });
+      expect(body.problems.map(({ index, problem }: Loose) => [index, problem.code])).toEqual([
+        [1, "validation_failed"],
+      ]);
+    });
+  });
+}

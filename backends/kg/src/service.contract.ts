@@ -1,0 +1,28 @@
+import { beforeEach } from "vitest";
+import { describeDocuments } from "./contract/documents.contract.ts";
+import { describeEmbeddings } from "./contract/embeddings.contract.ts";
+import { describeEvents } from "./contract/events.contract.ts";
+import { describeGraphs } from "./contract/graphs.contract.ts";
+import { describeIngest } from "./contract/ingest.contract.ts";
+import { describeMerges } from "./contract/merges.contract.ts";
+import { describeQueries } from "./contract/queries.contract.ts";
+import { describeSources } from "./contract/sources.contract.ts";
+import { type DeskStore, openDesk, type ServiceDesk } from "./testing/desk.ts";
+
+/** What every caller of the service can rely on, whatever it stores in. One org of its own for each test. */
+export function describeKgService(open: () => DeskStore): void {
+  const desk = {} as ServiceDesk;
+
+  beforeEach(async () => {
+    Object.assign(desk, await openDesk(open()));
+  });
+
+  describeGraphs(desk);
+  describeIngest(desk);
+  describeDocuments(desk);
+  describeSources(desk);
+  describeMerges(desk);
+  describeQueries(desk);
+  describeEvents(desk);
+  describeEmbeddings(desk, open);
+}
