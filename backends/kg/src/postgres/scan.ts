@@ -1,5 +1,5 @@
 /** Rows that are read with one query of a scan. */
-const BATCH = 2_000;
+const BATCH = 5_000;
 
 /** Everything that pages by id hold, page by page; no connection is held in between. */
 export async function* inBatches<TRow>(
