@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { link, person, type ServiceDesk } from "../testing/desk.ts";
+import { type Loose, link, person, type ServiceDesk } from "../testing/desk.ts";
 
 export function describeEvents(desk: ServiceDesk): void {
   describe("events", () => {
