@@ -21,6 +21,7 @@ const countOf = async (init?: { token?: string }) => {
   const response = await call(`${records}/count`, { method: "POST", body: "{}", ...init });
   return response.ok ? ((await response.json()) as { total: number }).total : response.status;
 };
+type Counts = { nodeCount: number; edgeCount: number };
 const ticket = JSON.stringify({ entityName: "note", fields: { title: "Broken lamp" } });
 const note = JSON.stringify({
   name: "note",
@@ -59,6 +60,20 @@ test("it is the platform: what is created can be read, and instances share nothi
   const other = createMockGateway();
   const request = new Request(`http://mock${location}`, { headers: { authorization: `Bearer ${token}` } });
   expect((await other.fetch(request)).status).toBe(404);
+});
+
+test("records are nodes of the graph of entities, those of the scenario and those written", async () => {
+  const { items } = (await (await call("/api/v1/kg/graphs")).json()) as {
+    items: { id: string; kind: string }[];
+  };
+  const graph = items.find(({ kind }) => kind === "entities")!;
+  const stats = async () => (await call(`/api/v1/kg/graphs/${graph.id}/stats`)).json() as Promise<Counts>;
+  const before = await stats();
+  expect(before.nodeCount).toBeGreaterThan(300);
+  expect(before.edgeCount).toBeGreaterThan(200);
+  const body = JSON.stringify({ fields: { title: "Broken lamp", status: "open", priority: 1 } });
+  expect((await call(records, { method: "POST", body })).status).toBe(201);
+  expect((await stats()).nodeCount).toBe(before.nodeCount + 1);
 });
 
 test("it validates, authenticates and authorizes as the platform does", async () => {

@@ -15,7 +15,7 @@ const runSuite = ({ url, jwtSecret, corsOrigin }: Arrangement, extra: readonly s
       "--jwt-secret",
       jwtSecret,
       "--profile",
-      "gateway,auth,entities",
+      "gateway,auth,entities,kg",
       "--cors-origin",
       corsOrigin,
       ...extra,
