@@ -37,8 +37,7 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
   const seen = new LRUCache<string, true>({ max: maxRememberedIds, ttl: duplicateWindowMs });
   const consumers = new Map<string, DurableConsumer>();
   const inHand = new Map<string, Promise<unknown>>();
-  const closing = Promise.withResolvers<never>();
-  closing.promise.catch(() => {});
+  const waiting = new Set<(error: BusUnavailable) => void>();
   let closed = false;
 
   /** Resolves when everyone who hears the event has settled it. */
@@ -65,7 +64,10 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
     };
 
   const handled = async (id: string) => {
-    if (acknowledge === "handled") await Promise.race([inHand.get(id), closing.promise]);
+    if (acknowledge !== "handled") return;
+    const { promise: closing, reject } = Promise.withResolvers<never>();
+    waiting.add(reject);
+    await Promise.race([inHand.get(id), closing]).finally(() => waiting.delete(reject));
   };
 
   return {
@@ -94,7 +96,8 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
     },
     async close() {
       closed = true;
-      closing.reject(new BusUnavailable("Failed to see an event handled: the bus was closed."));
+      const error = new BusUnavailable("Failed to see an event handled: the bus was closed.");
+      for (const stop of waiting) stop(error);
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()));
     },
   };

@@ -45,12 +45,18 @@ export function createNatsLink(
   const stop = new AbortController();
   let connected: Connected | undefined;
   let up = Promise.withResolvers<Connected>();
-  let lost = lossOf();
+  // Each is one piece of work that a loss of the connection ends. No promise that outlives them: what races against
+  // it would be kept for as long.
+  const losing = new Set<(error: BusUnavailable) => void>();
   up.promise.catch(() => {});
+
+  const now = () => {
+    if (connected) return connected;
+    throw new BusUnavailable("Failed to use NATS: there is no connection.");
+  };
 
   const raise = (next: Connected) => {
     connected = next;
-    lost = lossOf();
     up.resolve(next);
   };
   const drop = () => {
@@ -58,7 +64,8 @@ export function createNatsLink(
     connected = undefined;
     up = Promise.withResolvers();
     up.promise.catch(() => {});
-    lost.reject(new BusUnavailable("Failed to use NATS: the connection was lost."));
+    const error = new BusUnavailable("Failed to use NATS: the connection was lost.");
+    for (const lose of losing) lose(error);
   };
 
   /** Prepares a connection until that succeeds or the connection is gone. */
@@ -118,15 +125,18 @@ export function createNatsLink(
   })();
 
   return {
-    now() {
-      if (connected) return connected;
-      throw new BusUnavailable("Failed to use NATS: there is no connection.");
-    },
+    now,
     isUp: () => connected !== undefined,
     ready: () => up.promise,
     async whileUp(work) {
-      const current = this.now();
-      return Promise.race([work(current), lost.promise]);
+      const current = now();
+      const { promise: lost, reject: lose } = Promise.withResolvers<never>();
+      losing.add(lose);
+      try {
+        return await Promise.race([work(current), lost]);
+      } finally {
+        losing.delete(lose);
+      }
     },
     async close() {
       stop.abort();
@@ -139,12 +149,6 @@ export function createNatsLink(
       await dialled?.close();
     },
   };
-}
-
-function lossOf(): PromiseWithResolvers<never> {
-  const loss = Promise.withResolvers<never>();
-  loss.promise.catch(() => {});
-  return loss;
 }
 
 const pause = (signal: AbortSignal): Promise<void> => delay(retryMs, undefined, { signal }).catch(() => {});
