@@ -47,7 +47,7 @@ export const ada = graphNode("ada", "Person", "Ada Lovelace", {
     alive: false,
     address: { city: "London", country: "gb" },
   },
-  sources: ["crm", "letters/1843"],
+  sources: ["crm", "letters-1843"],
   validFrom: "1815-12-10T00:00:00.000Z",
   validTo: "1852-11-27T00:00:00.000Z",
 });
@@ -171,5 +171,5 @@ export const graphDuplicates: readonly KGDuplicate[] = [
 export const graphSources: readonly KGSource[] = [
   { id: "$api", graphId, nodeCount: 3, edgeCount: 0, updatedAt: moment },
   { id: "crm", graphId, nodeCount: 12, edgeCount: 15, updatedAt: moment },
-  { id: "letters/1843", graphId, nodeCount: 1, edgeCount: 1, updatedAt: moment },
+  { id: "letters-1843", graphId, nodeCount: 1, edgeCount: 1, updatedAt: moment },
 ];

@@ -194,13 +194,11 @@ export interface IngestPanelMessages {
   pasteHint: string;
   source: string;
   sourceHint: string;
-  sourceFault: string;
   formats: { lines: string; triples: string };
-  preview: string;
+  columns: { lines: readonly string[]; triples: readonly string[] };
   previewOf: (shown: number, total: number) => string;
   unreadable: (reason: string) => string;
   line: (line: number) => string;
-  nothing: string;
   ingest: string;
   clear: string;
   cancel: string;
@@ -234,13 +232,11 @@ export const ingestPanelMessages: IngestPanelMessages = {
   pasteHint: "NDJSON of nodes and edges, CSV with subject, predicate and object, or JSON.",
   source: "Source",
   sourceHint: "Who says so. Deleting the source later removes exactly this.",
-  sourceFault: "Letters, digits and . _ : ~ @ / - only; at most 128.",
   formats: { lines: "Nodes and edges", triples: "Triples" },
-  preview: "Preview",
+  columns: { lines: ["Kind", "Label", "What"], triples: ["Subject", "Predicate", "Object"] },
   previewOf: (shown, total) => `First ${shown} of ${total}`,
   unreadable: (reason) => `This cannot be read: ${reason}`,
   line: (line) => `Line ${line}`,
-  nothing: "There is nothing in it.",
   ingest: "Ingest",
   clear: "Clear",
   cancel: "Cancel",

@@ -43,6 +43,14 @@ export function formatNumber(value: number, { locale }: Pick<Formatting, "locale
   ).format(value);
 }
 
+/** `0.82` reads as "82%". */
+export function formatPercent(value: number, { locale }: Pick<Formatting, "locale">): string {
+  return remembered(
+    `percent/${locale}`,
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }),
+  ).format(value);
+}
+
 function parseDate(value: string): Date | undefined {
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? undefined : date;

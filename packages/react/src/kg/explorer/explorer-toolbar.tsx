@@ -1,5 +1,5 @@
 import type { KGNode } from "@elqnt/types/kg";
-import { type ReactElement, useId, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -52,10 +52,17 @@ export function ExplorerToolbar(props: ExplorerToolbarProps): ReactElement {
 }
 
 const OFFERED = 12;
+const SEARCH_PAUSE_MS = 250;
 
 function JumpBox({ nodes, found, onSearchChange, onJump, messages }: ExplorerToolbarProps): ReactElement {
   const id = useId();
   const [search, setSearch] = useState("");
+  const listener = useRef(onSearchChange);
+  listener.current = onSearchChange;
+  useEffect(() => {
+    const timer = setTimeout(() => listener.current?.(search), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [search]);
   const offered = useMemo(
     () => (search.trim() === "" ? [] : (found ?? nodesNamed(nodes, search, OFFERED)).slice(0, OFFERED)),
     [found, nodes, search],
@@ -82,10 +89,7 @@ function JumpBox({ nodes, found, onSearchChange, onJump, messages }: ExplorerToo
         invalid={false}
         describedBy={undefined}
         removeLabel={messages.remove}
-        onSearch={(next) => {
-          setSearch(next);
-          onSearchChange?.(next);
-        }}
+        onSearch={setSearch}
         onChange={(chosen) => jump(chosen.at(-1)?.id)}
       />
     </div>

@@ -9,6 +9,14 @@ interface Branch {
   leaves: number;
 }
 
+/** The part of a ring that is a branch's. */
+interface Wedge {
+  readonly branch: Branch;
+  readonly ring: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * A place for each node: around the best connected one, those nearer to it on inner rings, each branch in a wedge as
  * wide as it has leaves. Takes linear time, so that a large graph is readable before its layout has begun.
@@ -17,8 +25,14 @@ export function radialPlaces(elements: GraphElements): Map<string, Point> {
   const roots = branchesOf(elements);
   const places = new Map<string, Point>();
   // One root stands in the middle; several parts of a graph share the first ring.
-  if (roots.length === 1) place(roots[0]!, 0, 0, 2 * Math.PI, places);
-  else spread(roots, 1, 0, 2 * Math.PI, places);
+  const ring = roots.length === 1 ? 0 : 1;
+  const wedges = shares(roots, ring, 0, 2 * Math.PI);
+  // A list that grows instead of a recursion: a chain of nodes is as deep as it is long.
+  for (const { branch, ring, from, to } of wedges) {
+    const angle = (from + to) / 2;
+    places.set(branch.id, { x: ring * RING * Math.cos(angle), y: ring * RING * Math.sin(angle) });
+    for (const wedge of shares(branch.children, ring + 1, from, to)) wedges.push(wedge);
+  }
   return places;
 }
 
@@ -66,24 +80,14 @@ export function neighboursOf(edges: GraphElements["edges"]): Map<string, string[
   return neighbours;
 }
 
-function place(branch: Branch, ring: number, from: number, to: number, places: Map<string, Point>): void {
-  const angle = (from + to) / 2;
-  places.set(branch.id, { x: ring * RING * Math.cos(angle), y: ring * RING * Math.sin(angle) });
-  spread(branch.children, ring + 1, from, to, places);
-}
-
-function spread(
-  branches: readonly Branch[],
-  ring: number,
-  from: number,
-  to: number,
-  places: Map<string, Point>,
-): void {
+/** Divides a wedge among branches by their leaves. */
+function shares(branches: readonly Branch[], ring: number, from: number, to: number): Wedge[] {
   const leaves = branches.reduce((sum, branch) => sum + branch.leaves, 0);
   let start = from;
-  for (const branch of branches) {
+  return branches.map((branch) => {
     const end = start + ((to - from) * branch.leaves) / leaves;
-    place(branch, ring, start, end, places);
+    const wedge = { branch, ring, from: start, to: end };
     start = end;
-  }
+    return wedge;
+  });
 }
