@@ -45,6 +45,8 @@ export interface RawOptions {
   readonly headerLines?: readonly (readonly [string, string])[];
   /** Sends the body without saying how long it is. */
   readonly chunked?: boolean;
+  /** Announces more than the body, and breaks the connection once the answer has begun to come or nothing has. */
+  readonly cut?: boolean;
 }
 
 /** Sends a request byte by byte over a connection of its own. */

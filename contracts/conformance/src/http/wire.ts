@@ -9,9 +9,12 @@ const piece = 64 * 1024;
 /** Servers that ignore `Expect` get the body after this long (RFC 9110 §10.1.1 lets the client choose). */
 const continueAfterMs = 1000;
 
-async function readAnswer(response: IncomingMessage): Promise<Answer> {
+async function readAnswer(response: IncomingMessage, isCut: boolean): Promise<Answer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+    if (isCut) break;
+  }
   const text = Buffer.concat(chunks).toString("utf8");
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
@@ -59,11 +62,14 @@ export function createRawSender(baseUrl: string, timeoutMs = 15_000): SendRaw {
   const request = base.protocol === "https:" ? requestHttps : requestHttp;
   const prefix = base.pathname.replace(/\/$/, "");
 
-  async function exchange(call: Call, { headerLines = [], chunked = false }: RawOptions): Promise<Answer> {
+  async function exchange(
+    call: Call,
+    { headerLines = [], chunked = false, cut = false }: RawOptions,
+  ): Promise<Answer> {
     const body = typeof call.body === "string" ? Buffer.from(call.body) : call.body;
     const lines = [...Object.entries(headersOf(call)), ...headerLines, ["host", base.host] as const];
-    const expects = !chunked && body !== undefined && body.length > large;
-    if (body && !chunked) lines.push(["content-length", String(body.length)]);
+    const expects = !chunked && !cut && body !== undefined && body.length > large;
+    if (body && !chunked) lines.push(["content-length", String(cut ? 2 * body.length : body.length)]);
     if (expects) lines.push(["expect", "100-continue"]);
     const outgoing = request({
       host: base.hostname,
@@ -78,13 +84,15 @@ export function createRawSender(baseUrl: string, timeoutMs = 15_000): SendRaw {
     const answer = new Promise<Answer>((resolve, reject) => {
       outgoing.once("response", (response) => {
         isAnswered = true;
-        readAnswer(response).then(resolve, reject);
+        readAnswer(response, cut).then(resolve, reject);
       });
+      if (cut) outgoing.setTimeout(continueAfterMs);
       outgoing.once("timeout", () => outgoing.destroy(new Error(`nothing within ${timeoutMs} ms`)));
       outgoing.on("error", (error) => isAnswered || reject(error));
     });
     if (expects) await Promise.race([permission(outgoing), answer]);
-    if (body) await Promise.race([writeBody(outgoing, body, () => isAnswered), answer]);
+    if (body && cut) outgoing.write(body);
+    else if (body) await Promise.race([writeBody(outgoing, body, () => isAnswered), answer]);
     else outgoing.end();
     try {
       return await answer;

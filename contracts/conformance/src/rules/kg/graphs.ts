@@ -105,6 +105,10 @@ export const graphRules: readonly Rule[] = [
       expectEqual(bare.createdAt, graph.createdAt, "createdAt");
       const read = await world.a.admin.call("getGraph", { graphId: graph.id });
       expectEqual(read.json, bare, "the stored graph", read);
+      const patch = { graphId: graph.id, body: { description: "Patched" } };
+      const contentType = "application/merge-patch+json";
+      const patched = bodyOf<KGGraph>(await world.a.admin.call("updateGraph", patch, { contentType }), 200);
+      expectEqual([patched.name, patched.description], [name, "Patched"], "name and description");
     },
   ),
   about(

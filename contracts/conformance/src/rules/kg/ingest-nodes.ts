@@ -142,7 +142,9 @@ export const nodeRules: readonly Rule[] = [
     "kg-ingest.yaml IngestNodesBody",
     async (world) => {
       const { graphId, send } = await ownGraph(world);
-      const many = Array.from({ length: 10_000 }, (_, index) => node(`n${index}`));
+      // More than the 1 MiB that other operations take.
+      const description = "x".repeat(100);
+      const many = Array.from({ length: 10_000 }, (_, index) => node(`n${index}`, { description }));
       const tooMany = await world.a.admin.call("ingestNodes", {
         body: { graphId, nodes: [...many, node("last")] },
       });

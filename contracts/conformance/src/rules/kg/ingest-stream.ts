@@ -1,6 +1,7 @@
 import type { IngestProblem, IngestProgress, IngestReport } from "@elqnt/contracts/kg";
 import { ensure, expectEqual, expectProblem, expectStatus } from "../../engine/expect.ts";
 import type { Rule } from "../../engine/rule.ts";
+import { NoAnswer } from "../../engine/session.ts";
 import { show } from "../../engine/violation.ts";
 import type { World } from "../../engine/world.ts";
 import type { Exchange } from "../../http/exchange.ts";
@@ -213,4 +214,31 @@ export const streamRules: readonly Rule[] = [
       expectProblem(csv, { status: 415, code: "unsupported_media_type" });
     },
   ),
+  {
+    ...about(
+      "stream/cut-off",
+      "Of an upload that is cut off there is no completed report, and what was reported as progress is stored",
+      reference,
+      async (world) => {
+        const { graphId } = await ownGraph(world);
+        const lines = Array.from({ length: 2500 }, (_, index) => nodeLine(`n${index}`));
+        const { credential } = world.a.admin;
+        const call = world.build("ingestStream", { graphId, body: lines.join("\n") }, credential);
+        const text = await world.sendRaw!(call, { cut: true }).then(
+          (exchange) => exchange.text,
+          (error: unknown) => {
+            // A server that answers only once it has everything has reported nothing.
+            if (error instanceof NoAnswer) return "";
+            throw error;
+          },
+        );
+        ensure(!text.includes('"completed":true'), "no completed report", show(text));
+        const reported = [...text.matchAll(/"type":"progress".*"upserted":(\d+)/g)].at(-1)?.[1];
+        const upserted = Number(reported ?? 0);
+        const { nodeCount } = await readStats(world.a, graphId);
+        ensure(nodeCount >= upserted && nodeCount <= 2500, `${upserted} nodes or more`, `${nodeCount}`);
+      },
+    ),
+    needsNetwork: true,
+  },
 ];

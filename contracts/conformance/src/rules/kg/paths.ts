@@ -3,7 +3,7 @@ import { ensure, expectEqual, expectProblem } from "../../engine/expect.ts";
 import type { Rule } from "../../engine/rule.ts";
 import { show } from "../../engine/violation.ts";
 import type { World } from "../../engine/world.ts";
-import { edge, idsOf, node, putEdges, putNodes, sharedGraph } from "../../recipes/kg-fixture.ts";
+import { edge, idsOf, newGraph, node, putEdges, putNodes, sharedGraph } from "../../recipes/kg-fixture.ts";
 import { bodyOf } from "../../recipes/recipe.ts";
 import { about } from "./about.ts";
 import { edgeLabels, instants, randomGraph } from "./random-graph.ts";
@@ -136,6 +136,32 @@ export const pathRules: readonly Rule[] = [
         code: "validation_failed",
         pointer: "/maxDepth",
       });
+    },
+  ),
+  about(
+    "paths/work",
+    "However many paths there are, the answer comes in time, the shortest first, and truncated is true",
+    reference,
+    async (world) => {
+      const { a } = world;
+      const { id: graphId } = await newGraph(world, a);
+      const names = Array.from({ length: 24 }, (_, at) => `n${at}`);
+      await putNodes(
+        a,
+        graphId,
+        names.map((name) => node(name)),
+      );
+      const pairs = names.flatMap((from, at) => names.slice(at + 1).map((to) => edge(from, to)));
+      await putEdges(a, graphId, pairs);
+      const body = { graphId, from: "n0", to: "n23", mode: "all", maxDepth: 10, limit: 200 };
+      const found = bodyOf<KGPathList>(await a.admin.call("findPaths", { body }), 200);
+      expectEqual([found.truncated, edgesOf(found)[0]], [true, "n0~n23"], "truncated and the first path");
+      const lengths = found.items.map(({ length }) => length);
+      expectEqual(
+        lengths,
+        [...lengths].sort((left, right) => left - right),
+        "the lengths",
+      );
     },
   ),
   about(
