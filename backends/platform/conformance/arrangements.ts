@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { testPostgres } from "@elqnt/adapters/testing";
+import { type TestServer, testNatsServer, testPostgres, testRedisServer } from "@elqnt/adapters/testing";
 import globalSetup from "@elqnt/adapters/testing/global-setup";
 import { createMockGateway, serveMock } from "@elqnt/mock-server/http";
 import { services } from "../src/services.ts";
@@ -38,11 +38,11 @@ async function mock(): Promise<Arrangement> {
   return { url: server.url, jwtSecret: gateway.jwtSecret, corsOrigin, stop: () => server.close() };
 }
 
-/** One process with everything, on the embedded PostgreSQL: what `npm start` is. */
-async function embedded(): Promise<Arrangement> {
+/** One process with everything, on the embedded engines: what `npm start` is. */
+async function embedded(settings: Record<string, string> = {}): Promise<Arrangement> {
   const dataDir = mkdtempSync(join(tmpdir(), "elqnt-conformance-"));
   const port = String(await freePort());
-  const env = { ...common, API_GATEWAY_PORT: port, ELQNT_DATA_DIR: dataDir };
+  const env = { ...common, ...settings, API_GATEWAY_PORT: port, ELQNT_DATA_DIR: dataDir };
   const running = startElqnt(["dev", "--no-web", "--no-seed"], env);
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, running);
@@ -57,11 +57,30 @@ async function embedded(): Promise<Arrangement> {
   };
 }
 
-/** Gateway and each service as processes of their own, on a PostgreSQL server. */
+/** NATS and Redis at their URLs, or servers of our own. */
+async function engines(): Promise<{ env: Record<string, string>; close(): Promise<void> }> {
+  const own: TestServer[] = [];
+  const urlOf = async (variable: string, make: () => Promise<TestServer>): Promise<string> => {
+    const given = process.env[variable];
+    if (given) return given;
+    const server = await make();
+    await server.start();
+    own.push(server);
+    return server.url;
+  };
+  const env = {
+    NATS_URL: await urlOf("NATS_URL", testNatsServer),
+    REDIS_URL: await urlOf("REDIS_URL", testRedisServer),
+  };
+  return { env, close: async () => void (await Promise.all(own.map((server) => server.close()))) };
+}
+
+/** Gateway and each service as processes of their own, on PostgreSQL, NATS and Redis. */
 async function processes(): Promise<Arrangement> {
   const teardown = await globalSetup();
   const database = await testPostgres();
-  const env = { ...common, DATABASE_URL: database.url };
+  const shared = await engines();
+  const env = { ...common, ...shared.env, DATABASE_URL: database.url, KG_STORE: "postgres" };
   const running: Running[] = [];
   const urls: Record<string, string> = {};
   for (const name of Object.keys(services)) {
@@ -85,6 +104,7 @@ async function processes(): Promise<Arrangement> {
     async stop() {
       await stopAll([gateway]);
       await stopAll(running);
+      await shared.close();
       await database.close();
       await teardown();
     },
@@ -94,6 +114,7 @@ async function processes(): Promise<Arrangement> {
 /** Every way the platform is put together that must keep the contracts. */
 export const arrangements: Readonly<Record<string, () => Promise<Arrangement>>> = {
   mock,
-  embedded,
+  embedded: () => embedded(),
+  "embedded, graphs in PostgreSQL": () => embedded({ KG_STORE: "postgres" }),
   processes,
 };

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** A server of its own for a test that breaks it. It keeps its port over all that happens to it. */
@@ -31,6 +31,13 @@ export const testRedisServer = (...settings: string[]): Promise<TestServer> =>
     return ["--bind", "127.0.0.1", "--port", port, "--dir", dir, "--save", "", ...settings];
   });
 
+/** Folders of servers that a user's PATH may leave out. */
+const path = `${process.env.PATH}${delimiter}/usr/sbin${delimiter}/usr/local/sbin`;
+
+/** Whether a program can be started here. */
+export const canStart = (command: string): boolean =>
+  path.split(delimiter).some((folder) => existsSync(join(folder, command)));
+
 async function testServer(
   scheme: string,
   command: string,
@@ -54,7 +61,10 @@ async function testServer(
     dataDir,
     kill,
     async start() {
-      child = spawn(command, argumentsFor(String(port), dataDir), { stdio: "ignore" });
+      child = spawn(command, argumentsFor(String(port), dataDir), {
+        stdio: "ignore",
+        env: { ...process.env, PATH: path },
+      });
       await once(child, "spawn");
       while (!(await accepts(port))) await delay(10);
     },
