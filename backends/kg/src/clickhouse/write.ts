@@ -28,8 +28,12 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
     removed: readonly StoredEdge[],
   ): Promise<void> {
     if (edges.length + removed.length === 0) return;
-    const kept = await keptEdges(database, org, graphId, [...edges, ...removed]);
-    const written = edges.filter((edge) => !isLate(kept, edge));
+    const asked = keptEdges(database, org, graphId, [...edges, ...removed]);
+    // Written down while the engine looks.
+    const rows = edges.map((edge) => ({ edge, cells: edgeCells(graphId, edge) }));
+    const kept = await asked;
+    const inTime = rows.filter(({ edge }) => !isLate(kept, edge));
+    const written = inTime.map(({ edge }) => edge);
     const left = [...leftCells(graphId, kept, written), ...leftCells(graphId, kept, removed, revision)];
     await Promise.all([
       database.insert(org, "kg_edges_out", leftColumns, left),
@@ -37,7 +41,7 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
     ]);
     await database.insert(org, "kg_edges", edgeColumns, [
       ...removed.map((edge) => removedEdgeCells(graphId, revision, edge)),
-      ...written.map((edge) => edgeCells(graphId, edge)),
+      ...inTime.map(({ cells }) => cells),
     ]);
   }
 
