@@ -1,14 +1,12 @@
 import { createNodeHmac } from "@elqnt/gateway/node";
 import { createAuthService } from "@elqnt/service-auth";
 import { createPostgresStore as createAuthStore } from "@elqnt/service-auth/postgres";
-import { createEntitiesService, type EntityStore } from "@elqnt/service-entities";
-import { createPostgresStore as createEntityPostgresStore } from "@elqnt/service-entities/postgres";
 import { cursorPurpose, proofPurpose, type Service, type ServicePorts } from "@elqnt/service-kit";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
+import { openEntities } from "./entities.ts";
 import { openKg } from "./kg.ts";
 import type { Log } from "./log.ts";
-import type { Stores } from "./stores.ts";
 import type { Observers } from "./telemetry/observers.ts";
 
 /** What every service of this platform is made of. */
@@ -30,10 +28,6 @@ const common = ({ secret, log, observers: { tracer, metrics } }: ServiceSetup): 
     : {}),
 });
 
-/** The entities' store of this process. */
-export const createEntityStore = ({ postgres, migrator }: Stores): EntityStore =>
-  createEntityPostgresStore({ postgres, migrator });
-
 /** Every service by name and how it is made. A new service adds one entry. */
 export const services: Readonly<Record<string, (setup: ServiceSetup) => Promise<Service>>> = {
   auth: async (setup) =>
@@ -45,11 +39,7 @@ export const services: Readonly<Record<string, (setup: ServiceSetup) => Promise<
       audience: setup.config.audience,
       autoProvision: setup.config.autoProvision,
     }),
-  entities: async (setup) =>
-    withOptional(
-      createEntitiesService({ ...common(setup), store: createEntityStore(setup.engines) }),
-      setup.engines,
-    ),
+  entities: async (setup) => withOptional(openEntities(setup, common(setup)), setup.engines),
   kg: async (setup) => withOptional(await openKg(setup, common(setup)), setup.engines),
 };
 

@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
 import { demoOrgId } from "../demo.ts";
 import { openEngines } from "../engines.ts";
+import { createEntityStore } from "../entities.ts";
 import { createLog } from "../log.ts";
 import { readSecret } from "../secret.ts";
 import { seedOrg } from "../seed.ts";
-import { createEntityStore, services } from "../services.ts";
+import { services } from "../services.ts";
 
 const usage = `elqnt seed: fill an organization with demo definitions, records and views.
 
