@@ -68,8 +68,8 @@ module.exports = {
       comment: "A service's core runs in a browser tab: no driver, no adapter, no Node built-in.",
       severity: "error",
       from: {
-        path: "^backends/(service-kit|auth|entities|gateway/src/core)/",
-        pathNot: "postgres|\\.test|/testing/|\\.contract|__fixtures__",
+        path: "^backends/(service-kit|auth|entities|kg|gateway/src/core)/",
+        pathNot: "postgres|clickhouse|\\.test|/testing/|\\.contract|__fixtures__",
       },
       to: {
         path: `^backends/adapters/|node_modules/(${drivers.slice(2, -2)})/`,
@@ -80,8 +80,8 @@ module.exports = {
       name: "service-faces-import-no-node",
       severity: "error",
       from: {
-        path: "^backends/(service-kit|auth|entities|gateway/src/core)/",
-        pathNot: "postgres|\\.test|/testing/|\\.contract|__fixtures__",
+        path: "^backends/(service-kit|auth|entities|kg|gateway/src/core)/",
+        pathNot: "postgres|clickhouse|\\.test|/testing/|\\.contract|__fixtures__",
       },
       to: { dependencyTypes: ["core"] },
     },
@@ -96,7 +96,7 @@ module.exports = {
       severity: "error",
       from: { path: "^mock-server/src/", pathNot: "\\.test" },
       to: {
-        path: `^backends/(adapters/(?!src/(memory|bus|cache))|platform/)|postgres-store|node_modules/(${drivers.slice(2, -2)})/`,
+        path: `^backends/(adapters/(?!src/(memory|bus|cache))|platform/)|(postgres|clickhouse)-store|node_modules/(${drivers.slice(2, -2)})/`,
       },
     },
     {

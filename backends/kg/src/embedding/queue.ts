@@ -24,9 +24,13 @@ export class EmbeddingQueue {
   #failing = false;
   #makeRoom: (() => void)[] = [];
 
-  constructor(embeddings: Embeddings, log: (entry: LogEntry) => void) {
+  readonly #wait: typeof pause;
+
+  /** @param wait Waits for milliseconds, or until the signal. */
+  constructor(embeddings: Embeddings, log: (entry: LogEntry) => void, wait = pause) {
     this.#embeddings = embeddings;
     this.#log = log;
+    this.#wait = wait;
   }
 
   /** Takes nodes in; resolves at once while there is room, and while the embedder is failing. */
@@ -46,10 +50,15 @@ export class EmbeddingQueue {
     this.#running ??= this.#run();
   }
 
+  /** Resolves when nothing waits any more. */
+  async drained(): Promise<void> {
+    await this.#running;
+  }
+
   /** Embeds what waits, without waits between failures, and takes nothing more. */
   async close(): Promise<void> {
     this.#stop.abort();
-    await this.#running;
+    await this.drained();
   }
 
   async #run(): Promise<void> {
@@ -87,21 +96,8 @@ export class EmbeddingQueue {
       });
       return 0;
     }
-    await this.#wait(delay);
+    await this.#wait(delay, this.#stop.signal);
     return failures + 1;
-  }
-
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const { signal } = this.#stop;
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", done);
-    });
   }
 
   #next(): { org: string; graphId: string; ids: string[] } | undefined {
@@ -116,6 +112,18 @@ export class EmbeddingQueue {
     for (const id of ids) if (waiting?.ids.delete(id)) this.#count--;
     if (waiting?.ids.size === 0) this.#waiting.delete(key);
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
 }
 
 function* take(ids: Iterable<string>, count: number): Generator<string> {

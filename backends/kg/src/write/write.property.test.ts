@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Loose, link, openDesk, person } from "../testing/desk.ts";
+
+/** What is done to a graph, one after the other. */
+type Command =
+  | {
+      readonly do: "node";
+      readonly source: string;
+      readonly id: string;
+      readonly properties: Record<string, number>;
+    }
+  | { readonly do: "edge"; readonly source: string; readonly ends: string }
+  | { readonly do: "merge"; readonly nodeId: string; readonly mergedId: string }
+  | { readonly do: "undo"; readonly at: number }
+  | { readonly do: "delete"; readonly source: string };
+
+const ids = ["a", "b", "c", "d"];
+const anyId = fc.constantFrom(...ids);
+const anySource = fc.constantFrom("s1", "s2");
+const properties = fc.dictionary(fc.constantFrom("x", "y"), fc.integer({ min: 0, max: 2 }));
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("node" as const), source: anySource, id: anyId, properties }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("edge" as const),
+      source: anySource,
+      ends: fc.tuple(anyId, anyId).map((ends) => ends.join("-")),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("merge" as const), nodeId: anyId, mergedId: anyId }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("undo" as const), at: fc.integer({ min: 0, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("delete" as const), source: anySource }) },
+);
+
+interface Said {
+  readonly at: number;
+  readonly properties: Record<string, number>;
+}
+
+/** The same graph, worked out anew from everything that was said. */
+class Model {
+  readonly nodes = new Map<string, Map<string, Said>>();
+  readonly edges = new Map<string, Set<string>>();
+  readonly parents = new Map<string, string>();
+  readonly #merges: { nodeId: string; mergedId: string }[] = [];
+  #now = 0;
+
+  root(id: string): string {
+    const parent = this.parents.get(id);
+    return parent === undefined ? id : this.root(parent);
+  }
+
+  play(command: Command): void {
+    if (command.do === "node") this.#say(command);
+    if (command.do === "edge") this.#link(command);
+    if (command.do === "merge") this.#merge(command);
+    if (command.do === "undo") this.#undo(command);
+    if (command.do === "delete") {
+      for (const said of this.nodes.values()) said.delete(command.source);
+      for (const sources of this.edges.values()) sources.delete(command.source);
+    }
+    this.#sweep();
+  }
+
+  visible(): { nodes: unknown[]; edges: unknown[] } {
+    const roots = [...new Set([...this.nodes.keys()].map((id) => this.root(id)))].sort();
+    const edges = [...this.edges].flatMap(([id, sources]) => {
+      const [from = "", to = ""] = id.split("-");
+      const [sourceId, targetId] = [this.root(from), this.root(to)];
+      return sourceId === targetId && from !== to
+        ? []
+        : [{ id, sourceId, targetId, sources: [...sources].sort() }];
+    });
+    return {
+      nodes: roots.map((id) => this.#face(id)),
+      edges: edges.sort((left, right) => (left.id < right.id ? -1 : 1)),
+    };
+  }
+
+  #face(id: string) {
+    const own = [...(this.nodes.get(id) ?? [])];
+    const others = [...this.nodes].flatMap(([other, said]) =>
+      other !== id && this.root(other) === id ? [...said] : [],
+    );
+    const fold = (said: [string, Said][]) =>
+      Object.assign(
+        {},
+        ...said.sort(([, left], [, right]) => left.at - right.at).map(([, { properties }]) => properties),
+      );
+    const sources = [...new Set([...own, ...others].map(([source]) => source))].sort();
+    return { id, sources, properties: { ...fold(others), ...fold(own) } };
+  }
+
+  #say({ id, source, properties }: Extract<Command, { do: "node" }>): void {
+    const said = this.nodes.get(id) ?? new Map<string, Said>();
+    this.nodes.set(id, said);
+    const known = said.get(source);
+    const isSame =
+      known &&
+      Object.entries({ x: known.properties.x, y: known.properties.y }).every(
+        ([key, value]) => properties[key] === value,
+      );
+    if (!isSame) said.set(source, { at: this.#now++, properties });
+  }
+
+  #link({ ends, source }: Extract<Command, { do: "edge" }>): void {
+    if (ends.split("-").some((id) => !this.nodes.has(id))) return;
+    this.edges.set(ends, (this.edges.get(ends) ?? new Set()).add(source));
+  }
+
+  #merge({ nodeId, mergedId }: Extract<Command, { do: "merge" }>): void {
+    const stands = [nodeId, mergedId].every((id) => this.nodes.has(id) && !this.parents.has(id));
+    if (!stands || nodeId === mergedId) return;
+    this.parents.set(mergedId, nodeId);
+    this.#merges.push({ nodeId, mergedId });
+  }
+
+  #undo({ at }: Extract<Command, { do: "undo" }>): void {
+    const merge = this.#merges[at];
+    if (merge && !this.parents.has(merge.nodeId) && this.parents.get(merge.mergedId) === merge.nodeId)
+      this.parents.delete(merge.mergedId);
+  }
+
+  /** Groups that nobody supports are gone, edges that nobody supports or whose end is gone too. */
+  #sweep(): void {
+    const supported = new Set([...this.nodes].flatMap(([id, said]) => (said.size > 0 ? this.root(id) : [])));
+    for (const id of [...this.nodes.keys()].filter((id) => !supported.has(this.root(id)))) {
+      this.nodes.delete(id);
+      for (const ends of [...this.edges.keys()]) if (ends.split("-").includes(id)) this.edges.delete(ends);
+    }
+    for (const id of [...this.parents.keys()]) if (!this.nodes.has(id)) this.parents.delete(id);
+    for (const [id, sources] of [...this.edges]) if (sources.size === 0) this.edges.delete(id);
+  }
+}
+
+test("whatever is said, merged, undone and withdrawn, a graph shows what follows from it", async () => {
+  const bodies: Record<Command["do"], (command: Loose) => [string, object]> = {
+    node: ({ source, id, properties }) => [
+      "/ingest/nodes",
+      { sourceId: source, nodes: [person(id, { properties })] },
+    ],
+    edge: ({ source, ends }) => ["/ingest/edges", { sourceId: source, edges: [link(ends)] }],
+    merge: ({ nodeId, mergedId }) => ["/ingest/merge", { nodeId, mergedIds: [mergedId] }],
+    undo: () => ["", {}],
+    delete: () => ["", {}],
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 25 }), async (commands) => {
+      const { ask, call, graphId } = await openDesk(undefined, { embedOnWrite: false });
+      const model = new Model();
+      const merges: string[] = [];
+      for (const command of commands) {
+        if (command.do === "delete")
+          await call(`DELETE /ingest/sources/${command.source}?graphId=${graphId}`);
+        else if (command.do === "undo") {
+          const id = merges[command.at];
+          if (id) await call(`POST /ingest/merges/${id}/undo?graphId=${graphId}`);
+        } else {
+          const { status, body } = await ask(...bodies[command.do](command));
+          if (command.do === "merge" && status === 201) merges.push(body.id);
+        }
+        model.play(command);
+      }
+      const { body } = await ask("/query/subgraph", { limit: 100 });
+      const nodes = body.nodes.map(({ id, sources, properties }: Loose) => ({ id, sources, properties }));
+      const edges = body.edges.map(({ id, sourceId, targetId, sources }: Loose) => ({
+        id,
+        sourceId,
+        targetId,
+        sources,
+      }));
+      expect({
+        nodes: nodes.sort((left: Loose, right: Loose) => (left.id < right.id ? -1 : 1)),
+        edges,
+      }).toEqual(model.visible());
+    }),
+    { numRuns: 100 },
+  );
+});
