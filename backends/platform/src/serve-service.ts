@@ -1,8 +1,8 @@
-import type { Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Metrics } from "@elqnt/gateway";
+import { serviceListener } from "@elqnt/gateway/node";
 import type { Service } from "@elqnt/service-kit";
-import { serve } from "@hono/node-server";
 
 /** A service on a socket. */
 export interface ServiceServer {
@@ -11,16 +11,12 @@ export interface ServiceServer {
   close(): Promise<void>;
 }
 
-const metricsHeaders = {
-  "content-type": "text/plain; version=0.0.4; charset=utf-8",
-  "cache-control": "no-store",
-};
+const jsonType = "application/json";
+const metricsType = "text/plain; version=0.0.4; charset=utf-8";
 
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
+function write(response: ServerResponse, status: number, contentType: string, body: string): void {
+  response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" }).end(body);
+}
 
 /** Where a service listens, and what it tells of itself. */
 export interface ServeServiceOptions {
@@ -39,32 +35,38 @@ export function serveService(
   { port, host, metrics = new Metrics() }: ServeServiceOptions,
 ): Promise<ServiceServer> {
   let draining = false;
-  const answer = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/health") return json(200, { status: "ok", service: service.name });
-    if (pathname === "/metrics") return new Response(metrics.render(), { headers: metricsHeaders });
-    if (pathname !== "/ready") return service.fetch(request);
+  const open = new Set<ServerResponse>();
+  const operate = serviceListener(service);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+    if (draining) response.shouldKeepAlive = false;
+    if (request.url === "/health") return write(response, 200, jsonType, health);
+    if (request.url === "/metrics") return write(response, 200, metricsType, metrics.render());
+    if (request.url !== "/ready") return operate(request, response);
     const checks = await service.ready();
     const ready = !draining && checks.every((check) => check.ready || check.optional);
-    return json(ready ? 200 : 503, { status: ready ? "ready" : "unavailable", checks });
+    const body = JSON.stringify({ status: ready ? "ready" : "unavailable", checks });
+    write(response, ready ? 200 : 503, jsonType, body);
   };
-  const fetch = async (request: Request): Promise<Response> => {
-    const response = await answer(request);
-    // A gateway that kept its connection would go on using it, and this process would never end.
-    if (draining) response.headers.set("connection", "close");
-    return response;
-  };
+  const health = JSON.stringify({ status: "ok", service: service.name });
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, ({ port: actual }: AddressInfo) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
       resolve({
-        url: `http://${host}:${actual}`,
+        url: `http://${host}:${(server.address() as AddressInfo).port}`,
         close: () => {
           draining = true;
-          return drain(server as Server);
+          // A gateway that kept its connection would go on using it, and this process would never end.
+          for (const response of open) response.shouldKeepAlive = false;
+          return drain(server);
         },
       });
-    }) as Server;
-    server.once("error", reject);
+    });
   });
 }
 

@@ -5,3 +5,4 @@ export type { HttpUpstreamOptions } from "./http-upstream.ts";
 export { createNodeGateway, type NodeGateway, type NodeGatewayOptions } from "./node-gateway.ts";
 export type { OverloadOptions } from "./overload.ts";
 export type { ServerLimits } from "./server.ts";
+export { type ServiceListener, serviceListener } from "./service-listener.ts";

@@ -15,7 +15,8 @@ beforeAll(async () => {
   platform = await startPlatform();
   outside = platform.outside;
   caller = await createCaller(platform.gateway.url);
-  await caller.defineTicket();
+  // So that the writes that wait can be counted in the database.
+  await caller.defineTicket({ uniqueTitles: true });
 });
 afterEach(async () => {
   for (const part of [platform.entities, platform.gateway]) {

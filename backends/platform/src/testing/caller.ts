@@ -25,8 +25,8 @@ export interface Caller {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** Repeats a request with its key until it succeeds, as the SDK would, and gives the answers on the way. */
   insist(method: string, path: string, options?: CallOptions): Promise<Answer>;
-  /** `ticket`: a definition with a text and a number. */
-  defineTicket(): Promise<void>;
+  /** `ticket`: a definition with a text and a number. With unique titles every write is a statement of its own. */
+  defineTicket(options?: { uniqueTitles?: boolean }): Promise<void>;
   /** Creates a ticket; the title is the key, so that rows can be told apart. */
   createTicket(key: string): Promise<Answer>;
 }
@@ -67,12 +67,16 @@ export async function createCaller(url: string, orgId: string = randomUUID()): P
       await pause(50);
     }
   };
-  const schema = { type: "object", properties: { title: { type: "string" }, count: { type: "integer" } } };
+  const schemaOf = (title: object) => ({
+    type: "object",
+    properties: { title: { type: "string", ...title }, count: { type: "integer" } },
+  });
   return {
     orgId,
     call,
     insist,
-    async defineTicket() {
+    async defineTicket({ uniqueTitles = false } = {}) {
+      const schema = schemaOf(uniqueTitles ? { "x-unique": true } : {});
       const body = { name: "ticket", displayName: "Ticket", schema };
       const { status } = await insist("POST", "/api/v1/entities/definitions", { body });
       if (status !== 201) throw new Error(`The definition was not created: ${status}.`);
