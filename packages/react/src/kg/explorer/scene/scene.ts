@@ -144,6 +144,8 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
     },
     destroy() {
       stopLayout();
+      // Or the end of a drag, which comes a moment later, would draw what is gone.
+      sigma.setSetting("hideEdgesOnMove", false);
       sigma.kill();
     },
   };
