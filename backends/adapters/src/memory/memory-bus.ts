@@ -14,8 +14,8 @@ export interface MemoryBusOptions {
    * When `publish` resolves. `"kept"`, the default: as soon as the consumers' queues hold the event. `"handled"`:
    * once every durable consumer that hears it has acknowledged it or made it a dead letter. An outbox relay on a
    * `"handled"` bus loses nothing when the process dies, because an event leaves the outbox only after it took
-   * effect. The price: an event whose handler fails holds up the events behind it in the outbox of its org for as
-   * long as it is tried again.
+   * effect. The price: an event whose handler fails holds up the later events of its record for as long as it is
+   * tried again.
    */
   readonly acknowledge?: "kept" | "handled";
   /** Hears of every event that was given up, whether or not someone reads the dead letters. */

@@ -10,6 +10,7 @@ import { type TestCluster, type TestPostgres, testCluster, testPostgres } from "
 import { insertOutbox } from "./outbox.ts";
 import { createOutboxRelay, type OutboxRelay, type OutboxRelayOptions } from "./outbox-relay.ts";
 import { createPostgres, type Postgres } from "./postgres.ts";
+import { publishPending } from "./publish-pending.ts";
 import { withTransaction } from "./transaction.ts";
 
 // Real servers start, stop and crash here, on machines that may be busy.
@@ -145,6 +146,35 @@ describe("createOutboxRelay", () => {
       ids.push(await insert(other));
       await expect.poll(() => bus.ids(), { interval: 1 }).toEqual(ids);
     }
+  });
+
+  it("loses nothing in one process that ends while it handles an event", async () => {
+    const id = await insert();
+    const subscription = { durable: "kg", subjects: ["entity.>"] };
+    const handling = Promise.withResolvers<void>();
+    const dying = createMemoryBus({ acknowledge: "handled" });
+    await dying.subscribe({
+      ...subscription,
+      handle: async (_event, { signal }) => {
+        handling.resolve();
+        await new Promise((_resolve, reject) => signal.addEventListener("abort", reject));
+      },
+      ackWaitMs: 50,
+      backoffMs: [minute],
+    });
+    const relay = startRelay({ bus: dying });
+    await handling.promise;
+    await dying.close();
+    await relay.close();
+
+    const bus = createMemoryBus({ acknowledge: "handled" });
+    open.push(bus);
+    const handled: string[] = [];
+    await bus.subscribe({ ...subscription, handle: async (event) => void handled.push(event.id) });
+    startRelay({ bus });
+    await expect.poll(() => handled).toEqual([id]);
+    const left = () => publishPending(test.postgres.db, org.schema, { bus });
+    await expect.poll(left).toBe(0);
   });
 
   it("an org whose tables are gone does not hold up the others", async () => {
