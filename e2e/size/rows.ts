@@ -69,12 +69,26 @@ async function mockRow(): Promise<SizeRow> {
   return { name: "@elqnt/mock-server/browser over MSW", bytes: initial, budget: 120_000, note };
 }
 
+/** What an app installs beside to draw graphs. */
+const drawing = [
+  "sigma",
+  "sigma/*",
+  "graphology",
+  "graphology-layout-forceatlas2",
+  "graphology-layout-forceatlas2/*",
+];
+
 /** Components are told, not gated: an app takes the entries it shows. */
 async function componentRows(): Promise<SizeRow[]> {
   const own = clientPackages.filter(({ name }) => name === "@elqnt/react").flatMap(entriesOf);
   return Promise.all(
     own.map(async (name) => {
-      const { initial } = await bundleSize(`export * from "${name}";`, [...apiEntries, "@elqnt/entity/*"]);
+      const { initial } = await bundleSize(`export * from "${name}";`, [
+        ...apiEntries,
+        "@elqnt/entity/*",
+        "@elqnt/kg/*",
+        ...drawing,
+      ]);
       return { name, bytes: initial, note: "with its third-party code, without @elqnt/api" };
     }),
   );

@@ -10,7 +10,7 @@ const preview: Preview = {
     layout: "padded",
     a11y: { test: "error" },
     controls: { expanded: true },
-    options: { storySort: { order: ["Start here", "entity", "auth", "react"] } },
+    options: { storySort: { order: ["Start here", "entity", "kg", "auth", "react"] } },
   },
   globalTypes: {
     theme: {
