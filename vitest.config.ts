@@ -51,6 +51,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "faults",
+          environment: "node",
+          pool: "forks",
+          testTimeout: 150_000,
+          hookTimeout: 120_000,
+          include: ["backends/platform/faults/**/*.faults.ts"],
+          globalSetup: ["backends/adapters/src/testing/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "dom",
           environment: "jsdom",
           include: ["**/*.dom.test.{ts,tsx}"],

@@ -16,6 +16,7 @@ export const steps = [
   { name: "browser", command: ["vitest", "run", "--project", "browser"], browser: true },
   { name: "stories", command: ["vitest", "run", "--project", "stories"], browser: true },
   { name: "conformance", command: ["pnpm", "run", "--silent", "conformance:all"] },
+  { name: "faults", command: ["pnpm", "run", "--silent", "test:faults"] },
   { name: "build", command: ["pnpm", "run", "--silent", "build"] },
   { name: "size", command: ["pnpm", "--filter", "@elqnt/e2e", "size"] },
   { name: "types-cost", command: ["pnpm", "--filter", "@elqnt/e2e", "types-cost"] },

@@ -1,8 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { BusUnavailable, type EventBus, type SubscribeOptions, type Subscription } from "@elqnt/adapters/bus";
 
-/** How long an event is tried: for as long as an engine may be away, for giving it up would lose it. */
-const patience = { backoffMs: [200, 1_000, 5_000, 15_000], maxDeliveries: 10_000, ackWaitMs: 120_000 };
+/**
+ * An event is tried for as long as an engine may be away, for giving it up would lose it. What a killed process had
+ * in hand comes to another one once the time to acknowledge is over.
+ */
+const patience = { backoffMs: [200, 1_000, 5_000, 15_000], maxDeliveries: 10_000, ackWaitMs: 10_000 };
 const retryMs = 250;
 
 /** Consumers of a service that hear the bus as soon as it is there. */

@@ -37,7 +37,10 @@ export interface MirrorOptions {
 
 /** Keeps records and what connects them as a graph. */
 export interface Mirror {
-  /** Takes in one `entity.events.*`; others have no effect. Events may come twice, late and in any order. */
+  /**
+   * Takes in one `entity.events.*`; others have no effect. Events may come twice, late and in any order; one that
+   * comes again while it is worked on, for a definition with many records takes its time, waits for that work.
+   */
   handle(event: CloudEvent): Promise<void>;
 }
 
@@ -162,18 +165,25 @@ export function createMirror({ ledger, store, now = Date.now }: MirrorOptions): 
       removeRelationship(place, relationship),
   };
 
+  async function takeIn(event: CloudEvent): Promise<void> {
+    const org = event.orgid;
+    const write = writeOf(event);
+    try {
+      await handlers[event.type]?.({ org, graphId: entityGraphId(org), write }, event.data as never);
+    } catch (error) {
+      // Its organization was deleted meanwhile: there is nothing left to mirror.
+      if (!(error instanceof ProblemError) || error.code !== "org_not_found") throw error;
+    }
+  }
+
+  const running = new Map<string, Promise<void>>();
   return {
-    async handle(event) {
-      const handler = handlers[event.type];
-      if (!handler) return;
-      const org = event.orgid;
-      const write = writeOf(event);
-      try {
-        await handler({ org, graphId: entityGraphId(org), write }, event.data as never);
-      } catch (error) {
-        // Its organization was deleted meanwhile: there is nothing left to mirror.
-        if (!(error instanceof ProblemError) || error.code !== "org_not_found") throw error;
-      }
+    handle(event) {
+      const known = running.get(event.id);
+      if (known) return known;
+      const work = takeIn(event).finally(() => running.delete(event.id));
+      running.set(event.id, work);
+      return work;
     },
   };
 }
