@@ -26,7 +26,7 @@ export interface ClickHouseOptions {
   readonly orgConcurrency?: number;
   /** Queries of one org that may wait. Default 100. */
   readonly orgQueue?: number;
-  /** Longest wait for them. Default 3 000. */
+  /** Longest wait for them. Default 10 000. */
   readonly orgWaitMs?: number;
 }
 
@@ -83,7 +83,7 @@ const readyMs = 2_000;
  * @throws EmbeddedClickHouseError when chDB is not there, or its folder is in use.
  */
 export async function openClickHouse(options: ClickHouseOptions): Promise<ClickHouse> {
-  const { url, path, orgQueue = 100, orgWaitMs = 3_000 } = options;
+  const { url, path, orgQueue = 100, orgWaitMs = 10_000 } = options;
   if (!url && !path) throw new TypeError("Failed to open ClickHouse: pass a url or a path.");
   const max = options.max ?? (url ? 16 : 4);
   const limits = {
