@@ -22,7 +22,7 @@ keyValueContract("NATS JetStream", async () => {
       () => true,
       () => false,
     );
-  await expect.poll(connected, { interval: 5 }).toBe(true);
+  await expect.poll(connected, { timeout: 10_000, interval: 5 }).toBe(true);
   const close = async () => {
     await facts.close();
     await test.close();

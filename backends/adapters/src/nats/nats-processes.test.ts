@@ -9,6 +9,9 @@ import type { CloudEvent } from "../bus/cloud-event.ts";
 import type { DeadLetter, EventBus, SubscribeOptions } from "../bus/event-bus.ts";
 import { type TestNats, testNats, testNatsUrl } from "../testing/test-nats.ts";
 
+// Deadlines for a busy machine; nothing waits for them.
+const patient = { timeout: 15_000, interval: 10 };
+
 let test: TestNats;
 beforeEach(() => {
   test = testNats();
@@ -38,7 +41,7 @@ it("shares the events of a queue group between processes", async () => {
   await listen(publisher, { durable: "other" });
   const events = Array.from({ length: 30 }, () => exampleEvent());
   for (const event of events) await publisher.publish(event);
-  await expect.poll(() => idsOf(...seen)).toEqual(idsOf(events));
+  await expect.poll(() => idsOf(...seen), patient).toEqual(idsOf(events));
   expect(seen.map((mine) => mine.length > 0)).toEqual([true, true]);
 });
 
@@ -51,7 +54,7 @@ it("R07: hands the event of a process killed mid-handler to another", async () =
     ackWaitMs: 100,
     handle: async ({ id }, { attempt }) => void (id === event.id && attempts.push(attempt)),
   });
-  await expect.poll(() => attempts, { timeout: 10_000 }).toEqual([2]);
+  await expect.poll(() => attempts, patient).toEqual([2]);
   expect(handled).toEqual([]);
 });
 
@@ -62,7 +65,7 @@ it("R07: makes an event that killed its readers a dead letter", async () => {
   const event = await killConsumer(bus, "kg");
   const handled = await listen(bus, { ackWaitMs: 100, maxDeliveries: 1 });
   await expect
-    .poll(() => letters, { timeout: 10_000 })
+    .poll(() => letters, patient)
     .toMatchObject([
       { id: `kg.${event.id}`, deadreason: "Every delivery went unanswered.", deadattempts: 1 },
     ]);
@@ -106,7 +109,7 @@ it.each<[string, Partial<CloudEvent>, (fields: MsgHdrs) => void]>([
   await nc.close();
   const good = exampleEvent();
   await bus.publish(good);
-  await expect.poll(() => handled).toEqual([good]);
+  await expect.poll(() => handled, patient).toEqual([good]);
   expect(errors).toMatchObject([{ code: "event_refused" }, { code: "event_refused" }]);
 });
 
@@ -126,5 +129,5 @@ it("goes on under other subjects when a durable consumer was deployed anew", asy
   const handled = await listen(bus, { subjects: ["entity.events.deleted"] });
   const events = ["created", "deleted"].map((verb) => exampleEvent({ type: `entity.events.${verb}` }));
   for (const event of events) await bus.publish(event);
-  await expect.poll(() => handled).toEqual([events[1]]);
+  await expect.poll(() => handled, patient).toEqual([events[1]]);
 });

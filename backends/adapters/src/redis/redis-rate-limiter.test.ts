@@ -10,7 +10,7 @@ rateLimiterContract("Redis", async () => {
     const limiter = createRedisRateLimiter(test.options);
     limiters.push(limiter);
     const take = () => limiter.take("probe", { capacity: 1, perSecond: 1 }).then(() => true);
-    await expect.poll(() => take().catch(() => false), { interval: 5 }).toBe(true);
+    await expect.poll(() => take().catch(() => false), { timeout: 10_000, interval: 5 }).toBe(true);
     return limiter;
   };
   return {

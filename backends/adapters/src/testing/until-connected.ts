@@ -8,5 +8,5 @@ export async function untilConnected(cache: Cache): Promise<void> {
     await cache.set(org, "probe", true, 60_000);
     return cache.get(org, "probe");
   };
-  await expect.poll(keeps, { interval: 5 }).toBe(true);
+  await expect.poll(keeps, { timeout: 10_000, interval: 5 }).toBe(true);
 }
