@@ -72,7 +72,7 @@ export interface KgLedger extends IdempotencyPort {
    *
    * A revision whose change may have written and did not commit is never given again: it is `lost`, and a row that
    * carries it counts as changed when it is written again, so that its events are published. Work that throws a
-   * `ProblemError` has written nothing yet.
+   * `ProblemError` other than `service_unavailable` has written nothing yet.
    *
    * `work` starts no other change: it would wait for itself.
    */

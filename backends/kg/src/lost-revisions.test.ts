@@ -1,5 +1,6 @@
+import { ProblemError } from "@elqnt/service-kit";
 import { describe, expect, it } from "vitest";
-import { lostRevisions, type RevisionRange, withLost } from "./lost-revisions.ts";
+import { isRefusal, lostRevisions, type RevisionRange, withLost } from "./lost-revisions.ts";
 
 describe("lost revisions", () => {
   it("are remembered as ranges", () => {
@@ -21,5 +22,11 @@ describe("lost revisions", () => {
     const { has } = lostRevisions(ranges, 5_000);
     expect(has(1) && has(3) && has(4_999)).toBe(true);
     expect(has(4_998)).toBe(false);
+  });
+
+  it("are those of work that may have written: not of a request that was refused", () => {
+    expect(isRefusal(new ProblemError("node_not_found"))).toBe(true);
+    expect(isRefusal(new ProblemError("service_unavailable"))).toBe(false);
+    expect(isRefusal(new Error("gone"))).toBe(false);
   });
 });

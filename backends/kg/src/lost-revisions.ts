@@ -1,3 +1,4 @@
+import { ProblemError } from "@elqnt/service-kit";
 import type { LostRevisions } from "./ledger.ts";
 
 /** Revisions from the first to the last, both included. */
@@ -26,3 +27,7 @@ export function withLost(
 export const lostRevisions = (ranges: readonly RevisionRange[], revision: number): LostRevisions => ({
   has: (asked) => asked >= revision || ranges.some(([first, last]) => first <= asked && asked <= last),
 });
+
+/** Whether work ended before it wrote anything: it found a problem of the request. An outage may come later. */
+export const isRefusal = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.code !== "service_unavailable";

@@ -1,15 +1,10 @@
 import type { KGGraph, KGMerge } from "@elqnt/contracts/kg";
-import {
-  IdempotencyConflict,
-  type IdempotencyRecord,
-  ProblemError,
-  type WriteContext,
-} from "@elqnt/service-kit";
+import { IdempotencyConflict, type IdempotencyRecord, type WriteContext } from "@elqnt/service-kit";
 import { compareText } from "@elqnt/service-kit/filter";
 import { envelopes, type KgEnvelope } from "../events.ts";
 import type { GraphChange, InboxEntry, KgEvent, KgLedger, LostRevisions } from "../ledger.ts";
 import { graphConflict, graphExists, graphLimitReached, graphNotFound } from "../ledger-problems.ts";
-import { lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
+import { isRefusal, lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
 
 export interface MemoryLedgerOptions {
   /** Hears of every committed event, in order; what the outbox relay is to PostgreSQL. */
@@ -187,7 +182,7 @@ async function attempt<TResult>(
     const change = await work(revision, lostRevisions(state.lost, revision));
     return finish(change, revision);
   } catch (error) {
-    if (!(error instanceof ProblemError)) {
+    if (!isRefusal(error)) {
       state.settled = revision;
       state.lost = withLost(state.lost, revision, revision);
     }

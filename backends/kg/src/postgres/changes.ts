@@ -1,9 +1,9 @@
 import { withTransaction } from "@elqnt/adapters/postgres";
-import { ProblemError, type WriteContext } from "@elqnt/service-kit";
+import type { ProblemError, WriteContext } from "@elqnt/service-kit";
 import { sql, type Transaction } from "kysely";
 import type { GraphChange, InboxEntry, KgLedger, LostRevisions } from "../ledger.ts";
 import { graphNotFound } from "../ledger-problems.ts";
-import { lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
+import { isRefusal, lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
 import type { ChangeGates } from "./change-gates.ts";
 import { type KgDatabase, type OrgDatabase, reached, rowsOf } from "./database.ts";
 import { sequenceNamed } from "./sequence.ts";
@@ -102,7 +102,7 @@ async function outcomeOf<TResult>(
   try {
     return { change: await work(revision, lostRevisions(lost, revision)) };
   } catch (error) {
-    if (error instanceof ProblemError) return { problem: error };
+    if (isRefusal(error)) return { problem: error };
     throw error;
   }
 }
