@@ -42,6 +42,16 @@ export function describeDocuments(desk: ServiceDesk): void {
       expect(await edges()).toEqual(["Note #1 MENTIONS Mill", "Note #1 PART_OF Note"]);
     });
 
+    it("that only lose something change the graph too", async () => {
+      const paragraph = "word ".repeat(220);
+      await put({ id: "d", text: `${paragraph}\n\n${paragraph}` });
+      const before = await desk.revision();
+      await put({ id: "d", text: paragraph });
+      expect(await desk.revision()).toBe(before + 1);
+      await put({ id: "d", text: paragraph });
+      expect(await desk.revision()).toBe(before + 1);
+    });
+
     it("come once in a request", async () => {
       const { body } = await put({ id: "d", text: "One." }, { id: "d", text: "Two." });
       expect(body.problems.map(({ index, problem }: Loose) => [index, problem.code])).toEqual([

@@ -4,7 +4,7 @@ import { graphNotFound } from "../ledger-problems.ts";
 import type { Desk } from "../ports.ts";
 import { invalid } from "../problems.ts";
 import { apiSource, type Claim, edgeClaimOf, nodeClaimOf, type Outcome } from "../write/claims.ts";
-import { documentClaims, documentSource, withdrawals } from "../write/documents.ts";
+import { documentClaims, documentSource } from "../write/documents.ts";
 import { ingestStream } from "../write/stream.ts";
 import { tripleClaims } from "../write/triples.ts";
 
@@ -94,9 +94,9 @@ export function ingestHandlers({ ingest, embeddings, store, ledger }: Desk): Ing
         }
         seen.add(document.id);
         const claims = await documentClaims(place, sourceId, document);
-        const old = await withdrawals(place, documentSource(sourceId, document.id), claims);
-        const outcomes = await ingest.write(org, graphId, write, [...claims, ...old]);
-        const { upserted, unchanged } = countsOf(outcomes.slice(0, claims.length));
+        const source = documentSource(sourceId, document.id);
+        const outcomes = await ingest.replace(org, graphId, write, source, claims);
+        const { upserted, unchanged } = countsOf(outcomes);
         result.upserted += upserted;
         result.unchanged += unchanged;
       }

@@ -53,7 +53,9 @@ function scoreOf(mode: Search["mode"], { keyword, vector }: KGSearchExplanation)
 const bestFirst = (left: { node: KGNode; score: number }, right: typeof left): number =>
   right.score - left.score || compareText(left.node.id, right.node.id);
 
-const candidates = ({ fits }: Search): number => (fits ? limits.filteredCandidates : limits.candidates);
+/** How many nodes a list holds that is cut before filters choose: more than can still matter to the first `limit`. */
+const candidates = ({ fits }: Search, most: number = limits.candidates): number =>
+  fits ? limits.filteredCandidates : most;
 
 async function byKeywords(reader: GraphReader, wanted: Search): Promise<Ranked<"keyword">[]> {
   const { query, selection, fits } = wanted;
@@ -77,7 +79,8 @@ async function byVector(reader: GraphReader, wanted: Search): Promise<Ranked<"ve
   const vector = await wanted.vector();
   if (!vector) return [];
   const { store, org, graphId } = reader;
-  const found = await store.findByVector(org, graphId, vector, selection, candidates(wanted));
+  const most = wanted.mode === "vector" ? wanted.limit : limits.candidates;
+  const found = await store.findByVector(org, graphId, vector, selection, candidates(wanted, most));
   const nodes = await reader.nodes(found.map(({ id }) => id));
   return found
     .flatMap(({ id, score }) => {

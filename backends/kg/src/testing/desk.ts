@@ -42,6 +42,8 @@ export interface ServiceDesk {
   /** Sends `body` with the id of the graph. */
   ask(path: string, body?: object): Promise<Answer>;
   events(): Promise<readonly KgEnvelope[]>;
+  /** Of the graph, as it was committed last. */
+  revision(): Promise<number>;
   service: KgService;
   store: GraphStore;
   org: string;
@@ -78,7 +80,8 @@ export async function openDesk(
   };
   const { body: graph } = await call("POST /graphs", { name: "People" });
   const ask = (path: string, body: object = {}) => call(`POST ${path}`, { graphId: graph.id, ...body });
-  return { call, ask, events: () => events(org), service, store, org, graphId: graph.id };
+  const revision = async () => (await ledger.revision(org, graph.id)) ?? 0;
+  return { call, ask, events: () => events(org), revision, service, store, org, graphId: graph.id };
 }
 
 function read(text: string, response: Response): unknown {

@@ -69,6 +69,7 @@ export class SnapshotBuilder {
   readonly #labelAt = new Map<string, number>();
   readonly #edgeTimes = new Times();
   #characters = 0;
+  #isSorted = true;
 
   add({ nodes = [], edges = [] }: TopologyBatch): void {
     for (const node of nodes) this.#addNode(node);
@@ -92,6 +93,8 @@ export class SnapshotBuilder {
 
   /** An end that was not among the nodes was written while they were read. */
   #addEdge({ id, sourceId, targetId, label, ...times }: TopologyEdge & Partial<Validity>): void {
+    const last = this.#edgeIds.at(-1);
+    this.#isSorted &&= last === undefined || last < id;
     this.#edgeIds.push(id);
     this.#sources.push(this.#addNode({ id: sourceId }));
     this.#targets.push(this.#addNode({ id: targetId }));
@@ -110,6 +113,7 @@ export class SnapshotBuilder {
       nodeAt: this.#nodeAt,
       nodeIds: this.#nodeIds,
       edgeIds: this.#edgeIds,
+      isSorted: this.#isSorted,
       sources,
       targets,
       labels: this.#labels.trimmed(),
@@ -143,6 +147,8 @@ interface SnapshotData {
   readonly nodeAt: ReadonlyMap<string, number>;
   readonly nodeIds: readonly string[];
   readonly edgeIds: readonly string[];
+  /** Whether the edges came in the order of their ids, so that their positions compare as these do. */
+  readonly isSorted: boolean;
   readonly sources: Int32Array;
   readonly targets: Int32Array;
   readonly labels: Int32Array;
@@ -178,9 +184,9 @@ export class Snapshot implements Topology {
     walk: Walk,
     limit: number,
   ): Promise<{ edges: readonly TopologyEdge[]; truncated: boolean }> {
-    const { edgeIds } = this.#data;
+    const { edgeIds, isSorted } = this.#data;
     const found = this.#find(nodeIds, walk);
-    found.sort((left, right) => (edgeIds[left]! < edgeIds[right]! ? -1 : 1));
+    found.sort((left, right) => (isSorted ? left - right : edgeIds[left]! < edgeIds[right]! ? -1 : 1));
     const kept = found.length > limit ? found.slice(0, limit) : found;
     return { edges: kept.map((edge) => this.#edge(edge)), truncated: found.length > limit };
   }

@@ -25,6 +25,7 @@ export function deleteSource(
     return {
       result,
       changed,
+      isChanged: true,
       extra: { events: [{ type: "kg.events.source.deleted", data: { graphId, revision, sourceId } }] },
     };
   });

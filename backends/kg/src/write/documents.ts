@@ -50,24 +50,6 @@ export async function documentClaims(place: Place, sourceId: string, document: K
   return claims;
 }
 
-/** Takes back what the document said before and does not say any more. */
-export async function withdrawals(
-  { store, org, graphId }: Place,
-  source: string,
-  claims: readonly Claim[],
-): Promise<Claim[]> {
-  const said = new Set(claims.map(({ kind, id }) => `${kind}/${id}`));
-  const found: Claim[] = [];
-  const take = (of: "node" | "edge", id: string) => {
-    if (!said.has(`${of}/${id}`)) found.push({ kind: "withdrawal", of, sourceId: source, id });
-  };
-  for await (const rows of store.readNodesOfSource(org, graphId, source))
-    for (const { face } of rows) take("node", face.id);
-  for await (const rows of store.readEdgesOfSource(org, graphId, source))
-    for (const { face } of rows) take("edge", face.id);
-  return found;
-}
-
 const chunkId = (graphId: string, documentNodeId: string, position: number): string =>
   nameId(`${documentNodeId} ${position}`, graphId);
 

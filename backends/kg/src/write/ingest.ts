@@ -6,6 +6,7 @@ import { applyClaims, writtenBy } from "./apply-claims.ts";
 import { type ChangedIds, type ChangeScope, upsertEvents } from "./change.ts";
 import type { Claim, Outcome } from "./claims.ts";
 import { Coalescer, type Job } from "./coalescer.ts";
+import { withdrawals } from "./withdrawals.ts";
 
 /** Claims of one batch. */
 const mostClaims = 30_000;
@@ -70,12 +71,27 @@ export class Ingest {
     return this.#jobs.submit(`${org}/${graphId}`, new IngestJob(org, graphId, write, claims));
   }
 
+  /** Writes what one source says from now on: what it said before and does not say any more is taken back. */
+  async replace(
+    org: string,
+    graphId: string,
+    write: WriteContext,
+    sourceId: string,
+    claims: readonly Claim[],
+  ): Promise<readonly Outcome[]> {
+    return changeElements(this.#ports, org, graphId, write, async (scope) => {
+      const old = await withdrawals(scope, sourceId, claims);
+      const { outcomes, changed } = await applyClaims(scope, [...claims, ...old]);
+      return { result: outcomes.slice(0, claims.length), changed, isChanged: outcomes.includes("changed") };
+    });
+  }
+
   async #run(jobs: readonly IngestJob[]): Promise<readonly (readonly Outcome[])[]> {
     const { org, graphId, write } = jobs[0]!;
     const claims = jobs.flatMap((job) => job.claims);
     const outcomes = await changeElements(this.#ports, org, graphId, write, async (scope) => {
       const { outcomes, changed } = await applyClaims(scope, claims);
-      return { result: outcomes, changed };
+      return { result: outcomes, changed, isChanged: outcomes.includes("changed") };
     });
     let at = 0;
     return jobs.map(({ size }) => {
@@ -93,6 +109,8 @@ export async function changeElements<TResult>(
   write: WriteContext,
   work: (scope: ChangeScope) => Promise<{
     readonly result: TResult;
+    /** Whether any row changed, visible or not. */
+    readonly isChanged: boolean;
     readonly changed: ChangedIds;
     /** Beside those of changed elements. */
     readonly extra?: Pick<Awaited<ReturnType<Parameters<KgLedger["change"]>[3]>>, "events" | "merge">;
@@ -104,7 +122,7 @@ export async function changeElements<TResult>(
     changed = done.changed;
     const { events: extra = [], merge } = done.extra ?? {};
     const events = [...extra, ...upsertEvents(graphId, revision, changed)];
-    return { result: done.result, changed: events.length > 0, events, ...(merge ? { merge } : {}) };
+    return { result: done.result, changed: done.isChanged, events, ...(merge ? { merge } : {}) };
   });
   await queue?.add(org, graphId, changed.nodeIds);
   return result as TResult;

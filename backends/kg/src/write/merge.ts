@@ -34,7 +34,7 @@ export function mergeNodes(
       createdAt: scope.now,
       createdBy: write.actor.userId,
     };
-    return { result: merge, changed, extra: { merge } };
+    return { result: merge, changed, isChanged: true, extra: { merge } };
   });
 }
 
@@ -49,7 +49,8 @@ export async function undoMerge(
   return changeElements(ports, org, graphId, write, async (scope) => {
     const merge = await ports.ledger.getMerge(org, graphId, mergeId);
     if (!merge) throw mergeNotFound(mergeId);
-    if (merge.undoneAt !== undefined) return { result: merge, changed: { nodeIds: [], edgeIds: [] } };
+    if (merge.undoneAt !== undefined)
+      return { result: merge, changed: { nodeIds: [], edgeIds: [] }, isChanged: false };
     const undone = { ...merge, undoneAt: scope.now, undoneBy: write.actor.userId };
     const nodes = new NodeDrafts(scope);
     await nodes.load([merge.nodeId]);
@@ -66,7 +67,7 @@ export async function undoMerge(
     }
     nodes.regroup();
     const changed = await moveEdges(scope, nodes, membersOf(nodes, merge.mergedIds));
-    return { result: undone, changed, extra: { merge: undone } };
+    return { result: undone, changed, isChanged: true, extra: { merge: undone } };
   });
 }
 

@@ -16,6 +16,8 @@ import type { Ingest } from "./ingest.ts";
 
 const BATCH = 1_000;
 const MAX_PROBLEMS = 1_000;
+/** Characters that make a batch full before it has so many lines: the bound is what keeps memory constant. */
+const BATCH_LENGTH = 8 * 1024 * 1024;
 
 export interface StreamJob {
   readonly ingest: Ingest;
@@ -37,7 +39,7 @@ export async function* ingestStream(job: StreamJob): AsyncGenerator<IngestEvent>
   const stream = new Stream(job);
   let problem: ProblemError | undefined;
   try {
-    for await (const row of ndjsonRows(textChunks(job.body))) yield* stream.take(row);
+    for await (const row of ndjsonRows(stream.counted(textChunks(job.body)))) yield* stream.take(row);
     yield* stream.flush();
   } catch (error) {
     problem = asProblemError(error);
@@ -50,10 +52,19 @@ class Stream {
   readonly #counts: Omit<IngestProgress, "type"> = { processed: 0, upserted: 0, unchanged: 0, failed: 0 };
   #batch: { line: number; claim: Claim; kind: "node" | "edge" }[] = [];
   #lines = 0;
+  #length = 0;
   #problems = 0;
 
   constructor(job: StreamJob) {
     this.#job = job;
+  }
+
+  /** The same chunks; their length is that of the batch. */
+  async *counted(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const chunk of chunks) {
+      this.#length += chunk.length;
+      yield chunk;
+    }
   }
 
   async *take(row: UploadRow<unknown>): AsyncGenerator<IngestEvent> {
@@ -66,7 +77,7 @@ class Stream {
     } catch (error) {
       yield* this.#fail(row.line, asProblemError(error));
     }
-    if (this.#lines >= BATCH) yield* this.flush();
+    if (this.#lines >= BATCH || this.#length >= BATCH_LENGTH) yield* this.flush();
   }
 
   async *flush(): AsyncGenerator<IngestEvent> {
@@ -74,6 +85,7 @@ class Stream {
     this.#batch = [];
     if (this.#lines === 0) return;
     this.#lines = 0;
+    this.#length = 0;
     const { ingest, org, graphId, write } = this.#job;
     const claims = batch.map(({ claim }) => claim);
     const outcomes = claims.length === 0 ? [] : await ingest.write(org, graphId, write, claims);
