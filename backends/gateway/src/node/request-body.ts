@@ -54,8 +54,11 @@ export function limitedBody(request: IncomingMessage, limit: number): Readable {
   return request.pipe(limited);
 }
 
-/** Bytes of an unwanted body that are read so that the client gets to see the answer before the connection ends. */
-const lingerBytes = 1024 * 1024;
+/**
+ * Bytes of an unwanted body that are read so that the client gets to see the answer before the connection ends: twice
+ * what most operations take, because most bodies that are too large are so by little.
+ */
+const lingerBytes = 2 * 1024 * 1024;
 
 /** Lets the rest of a body that nobody wants run off; a client that sends on and on is cut. */
 export function discardBody(request: IncomingMessage): void {
