@@ -20,7 +20,10 @@ export interface Consumers {
  */
 export function startConsumers(
   bus: EventBus,
-  consumers: readonly Pick<SubscribeOptions, "durable" | "subjects" | "concurrency" | "handle">[],
+  consumers: readonly Pick<
+    SubscribeOptions,
+    "durable" | "subjects" | "concurrency" | "ackWaitMs" | "handle"
+  >[],
 ): Consumers {
   const stop = new AbortController();
   const open: Subscription[] = [];

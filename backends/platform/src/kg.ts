@@ -28,6 +28,8 @@ export async function openKg({ config, log, engines }: KgSetup, ports: ServicePo
       durable: "kg-elements",
       subjects: ["kg.events.>"],
       concurrency: 4,
+      // A thousand nodes to embed may take a while.
+      ackWaitMs: 60_000,
       handle: (event) => kg.handleEvent(event as KgEnvelope),
     },
   ]);

@@ -28,7 +28,10 @@ export function TicketDesk() {
     <main className="desk" data-open={open !== null}>
       <header>
         <h1>Ticket desk</h1>
-        <span>{session?.user.email}</span>
+        <span>
+          <a href="#graph">Graph</a>
+          {session?.user.email}
+        </span>
       </header>
       <Tickets definition={definition.data} onOpen={setOpen} />
       {open && (

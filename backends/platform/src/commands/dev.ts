@@ -9,7 +9,8 @@ import { createLog } from "../log.ts";
 import { assertPortFree } from "../port.ts";
 import { startRelay } from "../relay.ts";
 import { readSecret } from "../secret.ts";
-import { seedOrg } from "../seed.ts";
+import { demoIdentity, seedOrg } from "../seed.ts";
+import { seedGraph } from "../seed-graph.ts";
 import { createServices } from "../services.ts";
 import { openSharedLimits } from "../shared-limits.ts";
 import { closeOnSignal } from "../shutdown.ts";
@@ -50,8 +51,10 @@ export async function run(args: string[], settings: Config): Promise<void> {
   try {
     const services = await createServices({ config, secret, log, engines, observers });
     const limits = await openSharedLimits(config, log);
-    if (!values["no-seed"])
+    if (!values["no-seed"]) {
       await seedOrg(services.auth!, createEntityStore(engines), demoOrgId, "Northwind Support");
+      await seedGraph(services.kg!, demoIdentity(demoOrgId));
+    }
     const relay = startRelay(engines, log);
     const gateway = createPlatformGateway({
       config,
@@ -102,7 +105,7 @@ async function greet(config: Config, secret: string, url: string, webUrl: string
   );
   console.log(`
   Gateway     ${url}        API reference ${url}/docs
-${webUrl ? `  Quickstart  ${webUrl}\n` : ""}  Data        ${config.databaseUrl ? "DATABASE_URL" : config.dataDir}
+${webUrl ? `  Quickstart  ${webUrl}        Graphs ${webUrl}/#graph\n` : ""}  Data        ${config.databaseUrl ? "DATABASE_URL" : config.dataDir}
   Demo org    ${demoOrgId}
 
   Token, good for 8 hours:
