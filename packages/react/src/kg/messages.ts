@@ -6,7 +6,7 @@ export interface GraphExplorerMessages {
   layingOut: string;
   empty: string;
   emptyHint: string;
-  counts: (nodes: string, edges: string) => string;
+  counts: (nodes: number, edges: number) => string;
   truncated: string;
   jump: string;
   jumpPlaceholder: string;
@@ -41,19 +41,22 @@ export interface GraphExplorerMessages {
   noCanvas: string;
 }
 
+const grouped = (count: number): string => count.toLocaleString("en");
+const counted = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? "" : "s"}`;
+
 export const graphExplorerMessages: GraphExplorerMessages = {
   label: "Graph",
   loading: "Loading graph…",
   layingOut: "Arranging…",
   empty: "Nothing here yet",
   emptyHint: "Nodes appear as soon as something is ingested.",
-  counts: (nodes, edges) => `${nodes} nodes, ${edges} edges`,
+  counts: (nodes, edges) => `${counted(nodes, "node")}, ${counted(edges, "edge")}`,
   truncated: "Only the best connected part is shown. Search for a node or expand one to see more.",
   jump: "Find a node",
   jumpPlaceholder: "Find a node",
   found: (count) => (count === 0 ? "No node found" : `${count} found`),
   remove: (name) => `Remove ${name}`,
-  canvas: (nodes, edges) => `Graph with ${nodes} nodes and ${edges} edges`,
+  canvas: (nodes, edges) => `Graph with ${counted(nodes, "node")} and ${counted(edges, "edge")}`,
   keys: "Arrow keys move between nodes, Enter selects, E expands, plus and minus zoom, 0 shows everything.",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -222,8 +225,6 @@ export interface IngestPanelMessages {
   loadingSources: string;
 }
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
-
 export const ingestPanelMessages: IngestPanelMessages = {
   label: "Ingest",
   drop: "Drop a file here, or",
@@ -234,22 +235,24 @@ export const ingestPanelMessages: IngestPanelMessages = {
   sourceHint: "Who says so. Deleting the source later removes exactly this.",
   formats: { lines: "Nodes and edges", triples: "Triples" },
   columns: { lines: ["Kind", "Label", "What"], triples: ["Subject", "Predicate", "Object"] },
-  previewOf: (shown, total) => `First ${shown} of ${total}`,
+  previewOf: (shown, total) => `First ${shown} of ${grouped(total)}`,
   unreadable: (reason) => `This cannot be read: ${reason}`,
   line: (line) => `Line ${line}`,
   ingest: "Ingest",
   clear: "Clear",
   cancel: "Cancel",
   running: (processed, total) =>
-    total === undefined ? `${processed} lines so far` : `${processed} of ${total}`,
+    total === undefined
+      ? `${counted(processed, "line")} so far`
+      : `${grouped(processed)} of ${grouped(total)}`,
   done: "Done",
   cancelled: "Cancelled. What was counted is stored.",
   failed: "Stopped. What was counted is stored.",
-  stored: (count) => `${count} stored`,
-  unchanged: (count) => `${count} unchanged`,
-  wrong: (count) => `${count} not stored`,
+  stored: (count) => `${grouped(count)} stored`,
+  unchanged: (count) => `${grouped(count)} unchanged`,
+  wrong: (count) => `${grouped(count)} not stored`,
   problems: "Not stored",
-  moreProblems: (count) => `and ${count} more`,
+  moreProblems: (count) => `and ${grouped(count)} more`,
   sources: "Sources",
   noSources: "No sources yet.",
   supports: (nodes, edges) => `${counted(nodes, "node")}, ${counted(edges, "edge")}`,

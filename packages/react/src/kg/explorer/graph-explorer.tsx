@@ -1,13 +1,11 @@
 import type { KGLabelCount, KGNode, KGPath, KGSubgraph } from "@elqnt/types/kg";
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import { ProblemNotice } from "../../problem/problem-notice.tsx";
-import { useAppearance } from "../../provider/appearance.ts";
 import { useMessages } from "../../provider/messages.ts";
 import { classNames } from "../../shared/class-names.ts";
 import { useControllable } from "../../shared/use-controllable.ts";
 import { useAnnouncer } from "../../ui/announcer.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { formatNumber } from "../../value/format.ts";
 import { type GraphExplorerMessages, graphExplorerMessages } from "../messages.ts";
 import { type HiddenLabels, type TimeRange, visibleElements } from "./elements.ts";
 import { ExplorerStage } from "./explorer-stage.tsx";
@@ -94,7 +92,6 @@ function LoadedGraph(
   props: GraphExplorerProps & { subgraph: KGSubgraph; text: GraphExplorerMessages },
 ): ReactElement {
   const { subgraph, inspector, text, onFindPath } = props;
-  const appearance = useAppearance();
   const { region, announce } = useAnnouncer();
   const [selected, select] = useControllable<string | undefined>(
     props.selected,
@@ -136,12 +133,7 @@ function LoadedGraph(
         />
         {inspector && <div className="elqnt-graph-inspector">{inspector}</div>}
       </div>
-      <p className="elqnt-graph-footer">
-        {text.counts(
-          formatNumber(visible.nodes.length, appearance),
-          formatNumber(visible.edges.length, appearance),
-        )}
-      </p>
+      <p className="elqnt-graph-footer">{text.counts(visible.nodes.length, visible.edges.length)}</p>
       {region}
     </>
   );
