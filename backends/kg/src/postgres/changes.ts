@@ -17,6 +17,9 @@ interface Request<TResult> {
   work(revision: number, lost: LostRevisions): Promise<GraphChange<TResult>>;
 }
 
+/** How long work may take, the longest of all operations: its transaction is idle meanwhile, and others wait. */
+const WORK_TIME = "5min";
+
 /** What became of work: an answer, or a problem that it found before it wrote anything. */
 type Outcome<TResult> = { readonly change: GraphChange<TResult> } | { readonly problem: ProblemError };
 
@@ -76,7 +79,8 @@ async function takeTurn(
   { graphId, inbox }: Request<unknown>,
 ): Promise<Turn | undefined> {
   const { rows } = await sql<{ number: string; settled: string; lost: RevisionRange[] }>`
-    select number, settled, lost from ${opened.table("kg_graphs")} where id = ${graphId}
+    select number, settled, lost, set_config('idle_in_transaction_session_timeout', ${WORK_TIME}, true)
+    from ${opened.table("kg_graphs")} where id = ${graphId}
     for no key update`.execute(trx);
   const [graph] = rows;
   if (!graph) throw graphNotFound(graphId);
