@@ -5,18 +5,20 @@ import { openSync, readFileSync } from "node:fs";
 /** A server under test, in a process of its own. */
 export interface Contestant {
   readonly url: string;
-  /** CPU time the process has used, all threads, in microseconds. */
+  /** CPU time the process has used, all threads and children, in microseconds. */
   cpu(): number;
   stop(): void;
 }
 
 const ticksPerSecond = 100;
 
-/** User and system time of a process from `/proc`, the same way for Node and for nginx. */
-function cpuMicroseconds(pid: number): number {
+/** User and system time of a process and its children from `/proc`, the same way for Node and for nginx. */
+function cpuMicroseconds(pid: number | string): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return ((Number(fields[11]) + Number(fields[12])) * 1e6) / ticksPerSecond;
+  const own = ((Number(fields[11]) + Number(fields[12])) * 1e6) / ticksPerSecond;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  return children.reduce((sum, child) => sum + cpuMicroseconds(child), own);
 }
 
 const contestant = (child: ChildProcess, url: string): Contestant => ({

