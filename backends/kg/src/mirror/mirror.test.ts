@@ -66,7 +66,7 @@ describe("a record", () => {
     expect((await desk.nodes())[0]?.face.name).toBe(record.id);
   });
 
-  test("that changes, goes and comes back is followed; what is repeated or late has no effect", async () => {
+  test("R05: that changes, goes and comes back is followed; what is repeated or late has no effect", async () => {
     await desk.handle(defined(), created(), updated(lamp, { title: "Fixed" }), created());
     expect((await desk.nodes()).map(({ face }) => [face.name, face.version])).toEqual([["Fixed", 2]]);
     const revision = await desk.ledger.revision(desk.org, desk.graphId);

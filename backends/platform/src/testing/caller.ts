@@ -23,6 +23,8 @@ export interface Caller {
   readonly orgId: string;
   /** One request; rejects when the connection breaks. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  /** Sends NDJSON as it comes, and gives the answer as it comes. */
+  stream(path: string, lines: ReadableStream<string>): Promise<Response>;
   /** Repeats a request with its key until it succeeds, as the SDK would, and gives the answers on the way. */
   insist(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** `ticket`: a definition with a text and a number. With unique titles every write is a statement of its own. */
@@ -74,6 +76,13 @@ export async function createCaller(url: string, orgId: string = randomUUID()): P
   return {
     orgId,
     call,
+    stream: (path, lines) =>
+      fetch(`${url}${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/x-ndjson" },
+        body: lines.pipeThrough(new TextEncoderStream()),
+        duplex: "half",
+      } as RequestInit),
     insist,
     async defineTicket({ uniqueTitles = false } = {}) {
       const schema = schemaOf(uniqueTitles ? { "x-unique": true } : {});

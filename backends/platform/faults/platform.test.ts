@@ -159,7 +159,7 @@ test("R08: PostgreSQL crashes and starts again: 503 with Retry-After meanwhile, 
   expectClear(workload.refused);
 });
 
-test("R26: consumers that stand still are caught up with, and hold up nobody meanwhile", async () => {
+test("consumers that stand still are caught up with, and hold up nobody meanwhile", async () => {
   const copies = platform.kg;
   // A relay that stands still in the middle of a batch would keep it from the others until its session is ended.
   await expect.poll(() => outside.waiting(caller.orgId), patience).toBe(0);
@@ -176,6 +176,37 @@ test("R26: consumers that stand still are caught up with, and hold up nobody mea
   expect(await readiness(platform.gateway)).toEqual({ status: 503, away: ["kg"] });
   for (const copy of copies) copy.signal("SIGCONT");
   await expect.poll(() => outside.graph(caller.orgId), patience).toEqual(await outside.records(caller.orgId));
+});
+
+test("R36: SIGTERM to the service that reads a stream: it reads it to the end, and ends with 0", async () => {
+  const [service] = platform.kg;
+  const { body: graph } = await caller.insist("POST", "/api/v1/kg/graphs", { body: { name: "streamed" } });
+  const lines = Array.from({ length: 1_500 }, (_, index) => {
+    const node = { id: `n${index}`, label: "Thing", name: `Thing ${index}` };
+    return `${JSON.stringify({ type: "node", node })}\n`;
+  });
+  const { readable, writable } = new TransformStream<string, string>();
+  const writer = writable.getWriter();
+  const answer = caller.stream(`/api/v1/kg/ingest/stream?graphId=${graph.id}`, readable);
+  await writer.write(lines.slice(0, 1_200).join(""));
+  const told = (await answer).body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await told.read()).value ?? "";
+  expect(text).toContain('"progress"');
+  service.signal("SIGTERM");
+  const isListening = () =>
+    fetch(`${service.url}/health`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isListening, patience).toBe(false);
+  await writer.write(lines.slice(1_200).join(""));
+  await writer.close();
+  for (let next = await told.read(); !next.done; next = await told.read()) text += next.value;
+  const report = JSON.parse(text.trimEnd().split("\n").at(-1)!);
+  expect(report).toMatchObject({ type: "report", processed: 1_500, upserted: 1_500, completed: true });
+  expect(await service.running.ended).toBe(0);
+  await service.start();
+  await untilAllReady();
 });
 
 test("R06: two relays work at once, one is killed: every event once, those of a record in order", async () => {
