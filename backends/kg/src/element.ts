@@ -43,7 +43,10 @@ export interface StoredNode {
   readonly mergedInto?: string;
   /** Last node of the chain of merges; itself when it is not merged. */
   readonly root: string;
-  /** Normalized words of name, description and text properties, unique and sorted; empty for a merged row. */
+  /**
+   * What words find it by: those of name, description and text properties, and those of the name once more as `=word`;
+   * unique and sorted, empty for a merged row.
+   */
   readonly terms: readonly string[];
   /** What the embedding was made of, or absent while there is none. */
   readonly embeddedText?: string;

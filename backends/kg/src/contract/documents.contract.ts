@@ -52,6 +52,16 @@ export function describeDocuments(desk: ServiceDesk): void {
       expect(await desk.revision()).toBe(before + 1);
     });
 
+    it("may have titles and texts of any characters", async () => {
+      const title = `${"a".repeat(507)}${"😀".repeat(2)}`;
+      const text = "𐌰".repeat(2_000);
+      expect((await put({ id: "d", title, text })).body).toMatchObject({ upserted: 9, problems: [] });
+      const { nodes } = (await desk.ask("/query/subgraph")).body;
+      expect(nodes.every(({ name, description = "" }: Loose) => `${name}${description}`.isWellFormed())).toBe(
+        true,
+      );
+    });
+
     it("come once in a request", async () => {
       const { body } = await put({ id: "d", text: "One." }, { id: "d", text: "Two." });
       expect(body.problems.map(({ index, problem }: Loose) => [index, problem.code])).toEqual([

@@ -46,6 +46,24 @@ export function describeQueries(desk: ServiceDesk): void {
       ]);
     });
 
+    it("see every write that was answered before them", async () => {
+      await setUp();
+      for (let round = 1; round <= 5; round++) {
+        await desk.ask("/ingest/nodes", {
+          nodes: [person(`new${round}`), person("a", { name: `Ada ${round}` })],
+        });
+        await desk.ask("/ingest/edges", { edges: [link(`a-new${round}`)] });
+        for (let again = 0; again < 3; again++) {
+          const { body } = await desk.ask("/query/neighbors", { nodeId: "a" });
+          expect([body.nodes.length, body.edges.length, body.nodes[0].name]).toEqual([
+            round + 2,
+            round + 1,
+            `Ada ${round}`,
+          ]);
+        }
+      }
+    });
+
     it("leave out what was not valid", async () => {
       await setUp();
       const asOf = "2026-01-01T00:00:00Z";

@@ -50,6 +50,9 @@ export async function documentClaims(place: Place, sourceId: string, document: K
   return claims;
 }
 
+/** The first characters of a text, never half of one. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+
 const chunkId = (graphId: string, documentNodeId: string, position: number): string =>
   nameId(`${documentNodeId} ${position}`, graphId);
 
@@ -62,7 +65,7 @@ function chunkClaims(
 ): Claim[] {
   const id = chunkId(graphId, document.nodeId, position);
   const suffix = ` #${position + 1}`;
-  const name = `${document.title.slice(0, longestName - suffix.length)}${suffix}`;
+  const name = `${cut(document.title, longestName - suffix.length)}${suffix}`;
   const said = { label: chunkLabel, name, description: text, properties: { position, start, end } };
   return [{ kind: "node", sourceId, id, said }, edge(graphId, sourceId, id, "PART_OF", document.nodeId)];
 }

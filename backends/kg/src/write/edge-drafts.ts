@@ -18,6 +18,8 @@ export interface EdgeDraft {
 /** What a change does to edge rows. */
 export interface SettledEdges {
   readonly written: readonly StoredEdge[];
+  /** What they were, of those that are not new. */
+  readonly writtenBefore: ReadonlyMap<string, StoredEdge>;
   readonly removed: readonly StoredEdge[];
   /** Visible edges whose row is written. */
   readonly visibleIds: readonly string[];
@@ -97,6 +99,7 @@ export class EdgeDrafts {
    */
   settle(): SettledEdges {
     const written: StoredEdge[] = [];
+    const writtenBefore = new Map<string, StoredEdge>();
     const removed: StoredEdge[] = [];
     const visibleIds: string[] = [];
     for (const draft of this.#drafts.values()) {
@@ -106,10 +109,11 @@ export class EdgeDrafts {
         if (before) removed.push(before);
       } else if (draft.dirty || !before || row.hidden !== before.hidden || !sameJson(row.face, before.face)) {
         written.push(row);
+        if (before) writtenBefore.set(draft.id, before);
         if (!row.hidden) visibleIds.push(draft.id);
       }
     }
-    return { written, removed, visibleIds };
+    return { written, writtenBefore, removed, visibleIds };
   }
 
   #row(draft: EdgeDraft): StoredEdge | undefined {

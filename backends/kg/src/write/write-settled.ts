@@ -28,7 +28,9 @@ export async function writeSettled(
   const settledEdges = edges.settle();
   const changes = {
     ...(settled.written.length > 0 ? { nodes: settled.written } : {}),
-    ...(settledEdges.written.length > 0 ? { edges: settledEdges.written } : {}),
+    ...(settledEdges.written.length > 0
+      ? { edges: settledEdges.written, edgesBefore: settledEdges.writtenBefore }
+      : {}),
     ...(settled.removed.length > 0 ? { removedNodes: settled.removed } : {}),
     ...(settledEdges.removed.length > 0 ? { removedEdges: settledEdges.removed } : {}),
   };
