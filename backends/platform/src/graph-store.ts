@@ -1,7 +1,5 @@
 import { join } from "node:path";
-import { openClickHouse } from "@elqnt/adapters/clickhouse";
 import type { GraphStore } from "@elqnt/service-kg";
-import { createClickHouseGraphStore } from "@elqnt/service-kg/clickhouse";
 import { createPostgresGraphStore } from "@elqnt/service-kg/postgres";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
@@ -14,6 +12,10 @@ import type { Stores } from "./stores.ts";
 export async function openGraphStore(config: Config, stores: Stores, log: Log): Promise<GraphStore> {
   if (config.kgStore === "postgres") return createPostgresGraphStore(stores);
   const { clickhouseUrl: url, dataDir } = config;
+  const [{ openClickHouse }, { createClickHouseGraphStore }] = await Promise.all([
+    import("@elqnt/adapters/clickhouse"),
+    import("@elqnt/service-kg/clickhouse"),
+  ]);
   try {
     const clickhouse = await openClickHouse(url ? { url } : { path: join(dataDir, "clickhouse") });
     const store = createClickHouseGraphStore({ clickhouse });

@@ -5,7 +5,6 @@ import { cursorPurpose, proofPurpose, type Service, type ServicePorts } from "@e
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { openEntities } from "./entities.ts";
-import { openKg } from "./kg.ts";
 import type { Log } from "./log.ts";
 import type { Observers } from "./telemetry/observers.ts";
 
@@ -40,7 +39,11 @@ export const services: Readonly<Record<string, (setup: ServiceSetup) => Promise<
       autoProvision: setup.config.autoProvision,
     }),
   entities: async (setup) => withOptional(openEntities(setup, common(setup)), setup.engines),
-  kg: async (setup) => withOptional(await openKg(setup, common(setup)), setup.engines),
+  kg: async (setup) => {
+    // With its engines it is the largest of them: the other processes start without it.
+    const { openKg } = await import("./kg.ts");
+    return withOptional(await openKg(setup, common(setup)), setup.engines);
+  },
 };
 
 /** Tells of the parts a service can do without for a while beside those it cannot. */
