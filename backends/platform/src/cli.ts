@@ -37,7 +37,7 @@ Each command takes --help. Settings come from the environment: backends/platform
 /** What a person can set right is said in one sentence; anything else keeps its stack. */
 const isExpected = (error: unknown): error is Error =>
   error instanceof ConfigError ||
-  ["EmbeddedPostgresError", "StoreUnavailable"].includes((error as Error)?.name) ||
+  ["EmbeddedPostgresError", "EmbeddedClickHouseError", "StoreUnavailable"].includes((error as Error)?.name) ||
   isWrongArgument(error);
 
 /** A refusal of an argument, ours or `parseArgs`', and no mistake of the program. */
