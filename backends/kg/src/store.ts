@@ -28,6 +28,8 @@ export interface GraphStore extends ElementStore, QueryStore, CountStore {
 export interface ElementChanges {
   readonly nodes?: readonly StoredNode[];
   readonly edges?: readonly StoredEdge[];
+  /** Rows of `edges` as last read, by id; those that are not in it are new. Without it the store looks itself. */
+  readonly edgesBefore?: ReadonlyMap<string, StoredEdge>;
   /** The rows as last read: a store may need more of them than the id. */
   readonly removedNodes?: readonly StoredNode[];
   readonly removedEdges?: readonly StoredEdge[];

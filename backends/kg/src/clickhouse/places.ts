@@ -14,6 +14,15 @@ interface Kept {
 
 export type KeptEdges = ReadonlyMap<string, Kept>;
 
+/** Whether an edge may leave a place, as far as is known of it. */
+export function mayLeave(edge: StoredEdge, before: ReadonlyMap<string, StoredEdge> | undefined): boolean {
+  if (!before) return true;
+  const known = before.get(edge.face.id);
+  if (!known || known.hidden) return false;
+  const { sourceId, label, targetId } = known.face;
+  return edge.hidden || !isAt(edge.face, [sourceId, label, targetId]);
+}
+
 /** The rows of edges as they are kept before a write. */
 export async function keptEdges(
   database: KgClickHouse,
@@ -21,6 +30,7 @@ export async function keptEdges(
   graphId: string,
   edges: readonly StoredEdge[],
 ): Promise<KeptEdges> {
+  if (edges.length === 0) return new Map();
   const ids = edges.map(({ face }) => face.id);
   const query = ({ kg_edges }: Tables) => `SELECT id, max(revision),
       ${newest("tuple(source, label, target, visible AND NOT is_deleted)")} AS now,

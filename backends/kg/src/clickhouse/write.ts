@@ -1,7 +1,6 @@
-import type { StoredEdge } from "../element.ts";
-import type { ElementStore } from "../store.ts";
+import type { ElementChanges, ElementStore } from "../store.ts";
 import type { KgClickHouse } from "./database.ts";
-import { isLate, keptEdges, leftCells, leftColumns } from "./places.ts";
+import { isLate, keptEdges, leftCells, leftColumns, mayLeave } from "./places.ts";
 import {
   edgeCells,
   edgeColumns,
@@ -24,11 +23,11 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
     org: string,
     graphId: string,
     revision: number,
-    edges: readonly StoredEdge[],
-    removed: readonly StoredEdge[],
+    { edges = [], edgesBefore, removedEdges: removed = [] }: ElementChanges,
   ): Promise<void> {
     if (edges.length + removed.length === 0) return;
-    const asked = keptEdges(database, org, graphId, [...edges, ...removed]);
+    const leaving = edges.filter((edge) => mayLeave(edge, edgesBefore));
+    const asked = keptEdges(database, org, graphId, [...leaving, ...removed]);
     // Written down while the engine looks.
     const rows = edges.map((edge) => ({ edge, cells: edgeCells(graphId, edge) }));
     const kept = await asked;
@@ -46,7 +45,8 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
   }
 
   return {
-    async write(org, graphId, revision, { nodes = [], edges = [], removedNodes = [], removedEdges = [] }) {
+    async write(org, graphId, revision, changes) {
+      const { nodes = [], removedNodes = [] } = changes;
       const nodeRows = [
         ...removedNodes.map((node) => removedNodeCells(graphId, revision, node)),
         ...nodes.map((node) => nodeCells(graphId, node)),
@@ -55,7 +55,7 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
       await Promise.all([
         database.insert(org, "kg_nodes", nodeColumns, nodeRows),
         database.insert(org, "kg_embeddings", embeddingColumns, embeddings),
-        writeEdges(org, graphId, revision, edges, removedEdges),
+        writeEdges(org, graphId, revision, changes),
       ]);
     },
 
