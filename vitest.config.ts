@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { testsWithoutEngine } from "./tools/missing-engines.mjs";
 
 const source = "@elqnt/source";
 const isRoot = process.getuid?.() === 0;
@@ -12,6 +13,7 @@ const chromiumPath =
   process.env.CHROMIUM_PATH ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 /** Breaks servers of its own for minutes: a step by itself. */
 const faults = "backends/platform/faults/**";
+const withoutEngine = await testsWithoutEngine();
 const ignored = ["**/node_modules/**", "**/dist/**", "e2e/consumers/**"];
 
 export const chromium = playwright({
@@ -44,7 +46,14 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           include: ["**/*.test.ts"],
-          exclude: [...ignored, "**/*.dom.test.ts", "**/*.browser.test.ts", "e2e/**", faults],
+          exclude: [
+            ...ignored,
+            ...withoutEngine,
+            "**/*.dom.test.ts",
+            "**/*.browser.test.ts",
+            "e2e/**",
+            faults,
+          ],
           globalSetup: existsSync("backends/adapters/src/testing/global-setup.ts")
             ? ["backends/adapters/src/testing/global-setup.ts"]
             : [],

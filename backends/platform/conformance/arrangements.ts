@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type TestServer, testNatsServer, testPostgres, testRedisServer } from "@elqnt/adapters/testing";
+import {
+  canStart,
+  type TestServer,
+  testNatsServer,
+  testPostgres,
+  testRedisServer,
+} from "@elqnt/adapters/testing";
 import globalSetup from "@elqnt/adapters/testing/global-setup";
 import { createMockGateway, serveMock } from "@elqnt/mock-server/http";
 import { services } from "../src/services.ts";
@@ -56,6 +62,12 @@ async function embedded(settings: Record<string, string> = {}): Promise<Arrangem
     },
   };
 }
+
+/** What `processes` needs and this machine has not: an engine without a URL and without its command. */
+export const missingEngines = (): string[] =>
+  Object.entries({ NATS_URL: "nats-server", REDIS_URL: "redis-server" }).flatMap(([variable, command]) =>
+    process.env[variable] || canStart(command) ? [] : [`${command} (or ${variable})`],
+  );
 
 /** NATS and Redis at their URLs, or servers of our own. */
 async function engines(): Promise<{ env: Record<string, string>; close(): Promise<void> }> {
