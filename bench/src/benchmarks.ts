@@ -10,6 +10,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<Result>>> = {
   "record-read": async () => (await import("./records/read.ts")).run(),
   "record-query": async () => (await import("./records/query.ts")).run(),
   "bulk-create": async () => (await import("./records/bulk.ts")).run(),
+  "kg-ingest": async () => (await import("./graph/ingest.ts")).run(),
+  "kg-traversal": async () => (await import("./graph/traversal.ts")).run(),
   "mock-server": async () => (await import("./tools/mock-server.ts")).run(),
   "code-generation": async () => (await import("./tools/code-generation.ts")).run(),
   "type-cost": async () => (await import("./tools/type-cost.ts")).run(),
