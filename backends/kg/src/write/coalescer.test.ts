@@ -34,6 +34,24 @@ describe("the coalescer", () => {
     expect(batches).toEqual([[1], [9], [2, 3], [2, 4, 5], [6, 7]]);
   });
 
+  it("gives up a batch at once on an error that would meet each job alone too", async () => {
+    const gate = until();
+    let runs = 0;
+    const coalescer = new Coalescer<Numbered, number>(
+      async () => {
+        runs++;
+        await gate.passed;
+        throw new Error("away");
+      },
+      10,
+      () => true,
+    );
+    const results = Promise.allSettled([1, 2, 3, 4].map((at) => coalescer.submit("graph", new Numbered(at))));
+    gate.pass();
+    expect((await results).every(({ status }) => status === "rejected")).toBe(true);
+    expect(runs).toBe(2);
+  });
+
   it("does jobs alone when their batch failed, so that one spoils no other", async () => {
     const gate = until();
     const coalescer = new Coalescer<Numbered, number>(async (_key, jobs) => {

@@ -22,10 +22,20 @@ export class Coalescer<TJob extends Job, TResult> {
   readonly #queues = new Map<string, Queued<TJob, TResult>[]>();
   readonly #running = new Set<string>();
 
-  /** @param run Answers one result for each job, in their order; when it rejects, each job is done alone. */
-  constructor(run: (key: string, jobs: readonly TJob[]) => Promise<readonly TResult[]>, maxSize: number) {
+  readonly #isShared: (error: unknown) => boolean;
+
+  /**
+   * @param run Answers one result for each job, in their order; when it rejects, each job is done alone.
+   * @param isShared Whether an error would meet every job alone too, so that none is tried again.
+   */
+  constructor(
+    run: (key: string, jobs: readonly TJob[]) => Promise<readonly TResult[]>,
+    maxSize: number,
+    isShared: (error: unknown) => boolean = () => false,
+  ) {
     this.#run = run;
     this.#maxSize = maxSize;
+    this.#isShared = isShared;
   }
 
   submit(key: string, job: TJob): Promise<TResult> {
@@ -64,7 +74,7 @@ export class Coalescer<TJob extends Job, TResult> {
       );
       for (const [at, { resolve }] of batch.entries()) resolve(results[at]!);
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error);
+      if (batch.length === 1 || this.#isShared(error)) for (const { reject } of batch) reject(error);
       else for (const queued of batch) await this.#runBatch(key, [queued]);
     }
   }

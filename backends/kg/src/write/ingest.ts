@@ -1,4 +1,4 @@
-import type { WriteContext } from "@elqnt/service-kit";
+import { asProblemError, type WriteContext } from "@elqnt/service-kit";
 import type { EmbeddingQueue } from "../embedding/queue.ts";
 import type { KgLedger } from "../ledger.ts";
 import type { GraphStore } from "../store.ts";
@@ -20,6 +20,9 @@ export interface WritePorts {
   /** RFC 3339 UTC in milliseconds. */
   now(): string;
 }
+
+/** Such as a graph that is gone, or a store that cannot be reached: no fault of one of several writes. */
+const isExpected = (error: unknown): boolean => asProblemError(error).code !== "internal_error";
 
 class IngestJob implements Job {
   readonly org: string;
@@ -58,7 +61,7 @@ export class Ingest {
 
   constructor(ports: WritePorts) {
     this.#ports = ports;
-    this.#jobs = new Coalescer((_key, jobs) => this.#run(jobs), mostClaims);
+    this.#jobs = new Coalescer((_key, jobs) => this.#run(jobs), mostClaims, isExpected);
   }
 
   /** What became of each claim. Throws `graph_not_found`. */
