@@ -141,7 +141,7 @@ async function agree(ways: Readonly<Record<string, Reach>>): Promise<void> {
   const start = startId(4_711);
   const [expected, ...others] = await Promise.all(Object.values(ways).map((reach) => reach(start)));
   for (const [index, found] of others.entries()) {
-    if (found.symmetricDifference(expected!).size > 0)
+    if (found.size !== expected!.size || [...found].some((id) => !expected!.has(id)))
       throw new Error(`Failed to compare: "${Object.keys(ways)[index + 1]}" reaches other nodes.`);
   }
 }
