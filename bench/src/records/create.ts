@@ -45,7 +45,7 @@ export async function run(): Promise<Result> {
           budget: "≥ 0.5",
           measured: times(against(raw)),
           met: against(raw) >= 0.5,
-          note: "Single creates that wait at once share a statement and a commit; the raw driver commits each.",
+          note: "Single creates that wait at once share a statement and a commit; the raw driver commits each. On cores that two dozen processes wait for, each hop between processes waits for a turn, and ours has two more than the driver; a quiet machine has to decide.",
         },
         {
           what: "record create against Fastify + pg",
