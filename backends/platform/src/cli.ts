@@ -19,6 +19,10 @@ const commands: Record<
     summary: "bring every schema of DATABASE_URL up to date",
     load: () => import("./commands/migrate.ts"),
   },
+  mirror: {
+    summary: "bring the graphs of entities up with the records there are",
+    load: () => import("./commands/mirror.ts"),
+  },
   seed: {
     summary: "fill an organization with demo data",
     load: () => import("./commands/seed.ts"),

@@ -143,6 +143,27 @@ describe("seed", () => {
     expect(second).toMatchObject({ code: 0, stdout: "Everything was there already.\n", stderr: "" });
   });
 
+  test("leaves records that the graph of entities is brought up with, however often", async () => {
+    const org = "0197b2d3-982f-7b79-b2bf-710f6def104c";
+    await runElqnt(["seed", "--org", org], env);
+    const counts = async () => {
+      const schema = orgSchemaName(org);
+      const { rows } = await database.postgres.pool.query(
+        `select (select count(*) from ${schema}.entity_records)::int as records,
+          (select count(*) from ${schema}.kg_nodes where visible)::int as nodes,
+          (select count(*) from ${schema}.kg_edges where visible)::int as edges`,
+      );
+      return rows[0] as { records: number; nodes: number; edges: number };
+    };
+    const mirror = () => runElqnt(["mirror", "--org", org], { ...env, KG_STORE: "postgres" });
+    const first = await mirror();
+    const { records, nodes, edges } = await counts();
+    expect(first).toEqual({ code: 0, stdout: `${org}: ${records} records.\n`, stderr: "" });
+    expect([nodes, edges > 100]).toEqual([records, true]);
+    await mirror();
+    expect(await counts()).toEqual({ records, nodes, edges });
+  });
+
   test("refuses what is no organization", async () => {
     expectSentence(await runElqnt(["seed", "--org", "acme"], env), "not a lower-case UUID");
   });
