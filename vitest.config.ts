@@ -5,7 +5,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
-import { testsWithoutEngine } from "./tools/missing-engines.mjs";
+import { testsWithoutEngine } from "./tools/missing-engines.ts";
 
 const source = "@elqnt/source";
 const isRoot = process.getuid?.() === 0;

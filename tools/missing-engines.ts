@@ -18,11 +18,11 @@ const engines = [
 ];
 
 /** Whether somebody listens there. */
-function answers(url) {
+function answers(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port), timeout: 2_000 });
-    const settle = (found) => {
+    const settle = (found: boolean) => {
       socket.destroy();
       resolve(found);
     };
@@ -36,7 +36,7 @@ function answers(url) {
  * Globs of the tests whose engine is not on this machine; says which, in a line each. In CI none: there, a missing
  * engine is a failure.
  */
-export async function testsWithoutEngine() {
+export async function testsWithoutEngine(): Promise<string[]> {
   if (process.env.CI) return [];
   const found = await Promise.all(engines.map(({ url }) => answers(url)));
   const missing = engines.filter((_, index) => !found[index]);
