@@ -29,8 +29,8 @@ export function createEntityMirror(log: ServicePorts["log"]): EntityMirror {
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    for (const events of later.splice(0)) for (const event of events()) await take(event);
-    while (heard.length > 0) for (const event of heard.splice(0)) await take(event);
+    for (const events of later.splice(0)) await Promise.all([...events()].map(take));
+    while (heard.length > 0) await Promise.all(heard.splice(0).map(take));
     working = undefined;
   }
 

@@ -5,29 +5,28 @@ import type { KgEvent, KgSubject } from "./ledger.ts";
 /** An event of this service in its CloudEvents 1.0 envelope. */
 export type KgEnvelope = EventPayloads[KgSubject];
 
-/** The events of one write as they go out; `now` is RFC 3339. Those of one graph keep their order. */
+/** The events of a write as they go out; `now` is RFC 3339. Those of one graph keep their order. */
 export function envelopes(
   events: readonly KgEvent[],
   org: string,
   write: WriteContext,
   now: string,
 ): KgEnvelope[] {
-  const { actor, requestId, traceparent } = write;
-  const { userId, email } = actor;
-  return events.map(
-    ({ type, data }) =>
-      ({
-        specversion: "1.0",
-        id: newId(),
-        source: "/services/kg",
-        type,
-        subject: "graph" in data ? data.graph.id : data.graphId,
-        time: now,
-        datacontenttype: "application/json",
-        orgid: org,
-        requestid: requestId,
-        ...(traceparent ? { traceparent } : {}),
-        data: { ...data, actor: { userId, ...(email ? { email } : {}) } },
-      }) as KgEnvelope,
-  );
+  return events.map(({ type, data, origin = write }) => {
+    const { actor, requestId, traceparent } = origin;
+    const { userId, email } = actor;
+    return {
+      specversion: "1.0",
+      id: newId(),
+      source: "/services/kg",
+      type,
+      subject: "graph" in data ? data.graph.id : data.graphId,
+      time: now,
+      datacontenttype: "application/json",
+      orgid: org,
+      requestid: requestId,
+      ...(traceparent ? { traceparent } : {}),
+      data: { ...data, actor: { userId, ...(email ? { email } : {}) } },
+    } as KgEnvelope;
+  });
 }

@@ -10,8 +10,13 @@ export type KgEvent = {
   [TSubject in KgSubject]: {
     readonly type: TSubject;
     readonly data: Omit<EventPayloads[TSubject]["data"], "actor">;
+    /** Whose it is, where a change is made for several. Default: the change's. */
+    readonly origin?: EventOrigin;
   };
 }[KgSubject];
+
+/** Who and what led to an event. */
+export type EventOrigin = Pick<WriteContext, "actor" | "requestId" | "traceparent">;
 
 /** What a change of a graph's elements leaves in the ledger. */
 export interface GraphChange<TResult> {
@@ -68,7 +73,9 @@ export interface KgLedger extends IdempotencyPort {
   /**
    * Runs `work(revision, lost)` while no other change of the graph runs; `revision` is the one the change will make.
    * `work` writes elements to the store; what it answers is then committed. Throws `graph_not_found`.
-   * With `inbox`, a version at or below the one last seen of the subject skips `work`: `undefined`.
+   * With `inbox`, entries of different subjects, `work` gets the `fresh` ones, in their order: those whose version is
+   * above the one last seen of their subject. They are noted with the change. Where none is fresh `work` is skipped:
+   * `undefined`.
    *
    * A revision whose change may have written and did not commit is never given again: it is `lost`, and a row that
    * carries it counts as changed when it is written again, so that its events are published. Work that throws a
@@ -80,8 +87,12 @@ export interface KgLedger extends IdempotencyPort {
     org: string,
     graphId: string,
     write: WriteContext,
-    work: (revision: number, lost: LostRevisions) => Promise<GraphChange<TResult>>,
-    inbox?: InboxEntry,
+    work: (
+      revision: number,
+      lost: LostRevisions,
+      fresh: readonly InboxEntry[],
+    ) => Promise<GraphChange<TResult>>,
+    inbox?: readonly InboxEntry[],
   ): Promise<TResult | undefined>;
 
   getMerge(org: string, graphId: string, mergeId: string): Promise<KGMerge | undefined>;

@@ -2,6 +2,7 @@ import { kgContract } from "@elqnt/contracts/kg";
 import { validators } from "@elqnt/contracts/kg/validators";
 import { implementService, type Service } from "@elqnt/service-kit";
 import { Embeddings } from "./embedding/embeddings.ts";
+import { gatheredEmbedding } from "./embedding/gathered.ts";
 import { hashingEmbedder } from "./embedding/hashing-embedder.ts";
 import { EmbeddingQueue } from "./embedding/queue.ts";
 import type { KgEnvelope } from "./events.ts";
@@ -61,15 +62,22 @@ export function createKgService(ports: KgPorts): KgService {
       await Promise.all([ledger.close(), store.close()]);
     },
   });
-  return { ...service, handleEvent: (event) => handleEvent({ store, embeddings, snapshots }, event) };
+  const elements: Elements = { store, snapshots, embed: gatheredEmbedding(embeddings) };
+  return { ...service, handleEvent: (event) => handleEvent(elements, event) };
+}
+
+interface Elements {
+  readonly store: KgPorts["store"];
+  readonly snapshots: Snapshots;
+  embed(org: string, graphId: string, ids: readonly string[]): Promise<void>;
 }
 
 async function handleEvent(
-  { store, embeddings, snapshots }: { store: KgPorts["store"]; embeddings: Embeddings; snapshots: Snapshots },
+  { store, snapshots, embed }: Elements,
   { type, orgid, data }: KgEnvelope,
 ): Promise<void> {
   const graphId = "graph" in data ? data.graph.id : data.graphId;
   if (type !== "kg.events.graph.created") snapshots.invalidate(orgid, graphId);
   if (type === "kg.events.graph.deleted") await store.deleteGraph(orgid, graphId);
-  if ("nodeIds" in data) await embeddings.ofNodes(orgid, graphId, data.nodeIds);
+  if ("nodeIds" in data) await embed(orgid, graphId, data.nodeIds);
 }

@@ -23,11 +23,11 @@ export async function openKg({ config, log, engines }: KgSetup, ports: ServicePo
   const kg = createKgService({ ...ports, ledger, store, cache, embedOnWrite: false });
   const mirror = createMirror({ ledger, store });
   const consumers = startConsumers(engines.bus, [
-    { durable: "kg-mirror", subjects: ["entity.events.>"], concurrency: 8, handle: mirror.handle },
+    { durable: "kg-mirror", subjects: ["entity.events.>"], concurrency: 512, handle: mirror.handle },
     {
       durable: "kg-elements",
       subjects: ["kg.events.>"],
-      concurrency: 4,
+      concurrency: 64,
       // A thousand nodes to embed may take a while.
       ackWaitMs: 60_000,
       handle: (event) => kg.handleEvent(event as KgEnvelope),

@@ -1,5 +1,6 @@
 import { newId } from "@elqnt/service-kit";
 import { describe, expect, it } from "vitest";
+import type { InboxEntry } from "../ledger.ts";
 import { keyed, type LedgerBench, mergeOf, write } from "../testing/ledger.ts";
 
 export function describeRecords(bench: LedgerBench): void {
@@ -57,10 +58,9 @@ export function describeRecords(bench: LedgerBench): void {
     it("lets each version of a subject through once, and none that is older", async () => {
       const graph = await bench.insert("a");
       const take = (subject: string, version: number) =>
-        bench.ledger.change(bench.org, graph.id, write, async () => ({ result: version, changed: false }), {
-          subject,
-          version,
-        });
+        bench.ledger.change(bench.org, graph.id, write, async () => ({ result: version, changed: false }), [
+          { subject, version },
+        ]);
       expect(await take("ticket/1", 2)).toBe(2);
       expect(await take("ticket/1", 2)).toBeUndefined();
       expect(await take("ticket/1", 1)).toBeUndefined();
@@ -68,23 +68,37 @@ export function describeRecords(bench: LedgerBench): void {
       expect(await take("ticket/1", 3)).toBe(3);
     });
 
+    it("comes with others: the change gets those that are fresh, and none runs when none is", async () => {
+      const graph = await bench.insert("a");
+      const entry = (subject: string, version: number): InboxEntry => ({ subject, version });
+      const take = (...entries: InboxEntry[]) =>
+        bench.ledger.change(
+          bench.org,
+          graph.id,
+          write,
+          async (_revision, _lost, fresh) => ({ result: fresh, changed: false }),
+          entries,
+        );
+      const [one, two, three] = [entry("ticket/1", 2), entry("ticket/2", 7), entry("ticket/3", 1)];
+      expect(await take(three, one)).toEqual([three, one]);
+      expect(await take(two, one, entry("ticket/3", 2))).toEqual([two, entry("ticket/3", 2)]);
+      expect(await take(entry("ticket/1", 1), two, three)).toBeUndefined();
+      expect(await take(entry("ticket/1", 3))).toEqual([entry("ticket/1", 3)]);
+    });
+
     it("of a change that failed is taken again", async () => {
       const graph = await bench.insert("a");
       const entry = { subject: "ticket/1", version: 1 };
-      const fail = bench.ledger.change(
-        bench.org,
-        graph.id,
-        write,
-        () => Promise.reject(new Error("no")),
+      const fail = bench.ledger.change(bench.org, graph.id, write, () => Promise.reject(new Error("no")), [
         entry,
-      );
+      ]);
       await expect(fail).rejects.toThrow("no");
       const again = bench.ledger.change(
         bench.org,
         graph.id,
         write,
         async () => ({ result: 1, changed: true }),
-        entry,
+        [entry],
       );
       expect(await again).toBe(1);
     });

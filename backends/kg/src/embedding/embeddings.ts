@@ -2,13 +2,16 @@ import { sha256, utf8 } from "@elqnt/service-kit";
 import type { StoredNode } from "../element.ts";
 import { foldEmbedding } from "../elements/fold.ts";
 import type { EmbeddingWrite, GraphStore } from "../store.ts";
+import { chunksOf } from "../write/change.ts";
 import { givenEmbedding } from "../write/node-drafts.ts";
 import type { Embedder, EmbeddingCache } from "./embedder.ts";
 import { textOf } from "./text-of.ts";
 
 const CACHED_MS = 7 * 24 * 60 * 60 * 1000;
-/** Nodes embedded at once. */
-const BATCH = 64;
+/** Nodes read and written at once. */
+const ROWS = 500;
+/** Texts embedded at once. */
+const TEXTS = 64;
 
 /** Makes the vectors of nodes and queries, each text once. */
 export class Embeddings {
@@ -39,9 +42,9 @@ export class Embeddings {
    * changes nothing.
    */
   async ofNodes(org: string, graphId: string, ids: readonly string[], signal?: AbortSignal): Promise<void> {
-    for (let at = 0; at < ids.length; at += BATCH) {
+    for (const batch of chunksOf(ids, ROWS)) {
       signal?.throwIfAborted();
-      const rows = await this.#store.readNodes(org, graphId, ids.slice(at, at + BATCH));
+      const rows = await this.#store.readNodes(org, graphId, batch);
       const wanted = await this.#outdated(org, graphId, rows);
       if (wanted.length === 0) continue;
       const vectors = await this.#vectors(org, wanted, signal);
@@ -88,19 +91,16 @@ export class Embeddings {
     const missing = [...new Map(wanted.map((item) => [item.key, item])).values()].filter(
       ({ key }) => !known.has(key),
     );
-    const made =
-      missing.length === 0
-        ? []
-        : await this.#embedder.embed(
-            missing.map(({ text }) => text),
-            signal,
-          );
-    await Promise.all(
-      missing.map(async ({ key }, at) => {
-        known.set(key, made[at]!);
-        await this.#cache?.set(org, `embedding:${key}`, made[at]!, CACHED_MS);
-      }),
-    );
+    for (const batch of chunksOf(missing, TEXTS)) {
+      const texts = batch.map(({ text }) => text);
+      const made = await this.#embedder.embed(texts, signal);
+      await Promise.all(
+        batch.map(async ({ key }, at) => {
+          known.set(key, made[at]!);
+          await this.#cache?.set(org, `embedding:${key}`, made[at]!, CACHED_MS);
+        }),
+      );
+    }
     return wanted.map(({ key }) => known.get(key)!);
   }
 }

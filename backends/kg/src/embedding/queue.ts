@@ -3,7 +3,7 @@ import type { Embeddings } from "./embeddings.ts";
 
 /** Nodes that wait at most; a write that brings more waits until there is room. */
 const mostWaiting = 100_000;
-const BATCH = 64;
+const BATCH = 500;
 /** Waits after failures in milliseconds; then what waits is given up. */
 const backoffMs: readonly number[] = [250, 1_000, 5_000, 30_000];
 

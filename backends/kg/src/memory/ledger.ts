@@ -116,13 +116,18 @@ export function createMemoryLedger({
     async revision(org, graphId) {
       return orgs.get(org)?.graphs.get(graphId)?.revision;
     },
-    async change(org, graphId, write, work, inbox) {
+    async change(org, graphId, write, work, inbox = []) {
       return enqueue(graphOf(org, graphId), async () => {
         const state = graphOf(org, graphId);
-        if (inbox && (state.inbox.get(inbox.subject) ?? Number.NEGATIVE_INFINITY) >= inbox.version)
-          return undefined;
-        return attempt(state, work, (change, revision) =>
-          commit(org, committed(change), write, () => applyChange(state, change, revision, inbox)),
+        const fresh = inbox.filter(
+          ({ subject, version }) => (state.inbox.get(subject) ?? Number.NEGATIVE_INFINITY) < version,
+        );
+        if (inbox.length > 0 && fresh.length === 0) return undefined;
+        return attempt(
+          state,
+          (revision, lost) => work(revision, lost, fresh),
+          (change, revision) =>
+            commit(org, committed(change), write, () => applyChange(state, change, revision, fresh)),
         );
       });
     },
@@ -199,11 +204,11 @@ function applyChange(
   state: GraphState,
   { changed, merge }: GraphChange<unknown>,
   revision: number,
-  inbox: InboxEntry | undefined,
+  inbox: readonly InboxEntry[],
 ): void {
   if (changed) state.revision = state.settled = revision;
   if (merge) state.merges.set(merge.id, merge);
-  if (inbox) state.inbox.set(inbox.subject, inbox.version);
+  for (const { subject, version } of inbox) state.inbox.set(subject, version);
 }
 
 function record(

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { definitionOf, entityEvent, recordOf, relationshipOf } from "../testing/entity-events.ts";
 import { openMirror } from "../testing/mirrored.ts";
+import { chunksOf } from "../write/change.ts";
 
 const which = fc.nat({ max: 20 });
 const command = <TKind extends string, TValues>(
@@ -146,15 +147,19 @@ class Entities {
 test("R59: the graph equals the records, in whatever order and however often their events come", async () => {
   const delays = fc.infiniteStream(fc.nat({ max: 100 }));
   const disorder = fc.constantFrom(0, 0, 0.05, 10);
+  const together = fc.constantFrom(1, 3, 100);
   await fc.assert(
-    fc.asyncProperty(commands, delays, disorder, async (all, numbers, most) => {
+    fc.asyncProperty(commands, delays, disorder, together, async (all, numbers, most, size) => {
       const entities = new Entities();
       for (const each of all) entities.run(each);
       const delivered = [...entities.events, ...entities.events.slice(0, 5)]
         .map((event, index) => ({ event, at: index + most * (numbers.next().value as number) }))
         .sort((left, right) => left.at - right.at);
       const desk = openMirror(entities.org);
-      await desk.handle(...delivered.map(({ event }) => event));
+      for (const group of chunksOf(delivered, size)) {
+        const ends = await desk.handleAtOnce(...group.map(({ event }) => event));
+        expect(ends.every(({ status }) => status === "fulfilled")).toBe(true);
+      }
       const nodes = (await desk.nodes()).map(({ face }) => face.id).sort();
       expect({ nodes, edges: await desk.edges() }).toEqual(entities.graph());
     }),

@@ -12,8 +12,9 @@ import type { StoredNode } from "../element.ts";
 import type { InboxEntry, KgLedger } from "../ledger.ts";
 import type { GraphStore } from "../store.ts";
 import { applyClaims } from "../write/apply-claims.ts";
-import { type ChangeScope, upsertEvents } from "../write/change.ts";
 import { type Claim, entitiesSource } from "../write/claims.ts";
+import { Coalescer } from "../write/coalescer.ts";
+import { changeElements, isExpected } from "../write/ingest.ts";
 import {
   goneClaims,
   isOfDefinition,
@@ -27,6 +28,7 @@ import {
 import { entityGraphId, entityGraphs } from "./entity-graph.ts";
 import { relationFields } from "./facts.ts";
 import { changeRelations, forgetRelations, readRelations } from "./relations.ts";
+import { type Fact, FactJob, type Place, takeFacts } from "./take-facts.ts";
 
 export interface MirrorOptions {
   readonly ledger: KgLedger;
@@ -40,15 +42,15 @@ export interface Mirror {
   /**
    * Takes in one `entity.events.*`; others have no effect. Events may come twice, late and in any order; one that
    * comes again while it is worked on, for a definition with many records takes its time, waits for that work.
+   *
+   * Resolves when what it tells is in the graph. Events of one organization that are handed over at the same time
+   * become one change, so whoever has many does not wait for each.
    */
   handle(event: CloudEvent): Promise<void>;
 }
 
-interface Place {
-  readonly org: string;
-  readonly graphId: string;
-  readonly write: WriteContext;
-}
+/** Facts of one change. */
+const mostFacts = 500;
 
 /**
  * Mirrors entities in the graph of kind `entities` of their organization, as the source `$entities`: a record is a
@@ -56,58 +58,55 @@ interface Place {
  */
 export function createMirror({ ledger, store, now = Date.now }: MirrorOptions): Mirror {
   const timestamp = () => new Date(now()).toISOString();
+  const ports = { ledger, store, queue: undefined, now: timestamp };
   const makeGraph = entityGraphs(ledger, timestamp);
 
-  async function change(
-    { org, graphId, write }: Place,
-    claimsOf: () => Promise<Claim[]>,
-    inbox?: InboxEntry,
-  ): Promise<void> {
-    await makeGraph(org, write);
-    await ledger.change(
-      org,
-      graphId,
-      write,
-      async (revision, lost) => {
-        const scope: ChangeScope = { store, org, graphId, revision, lost, now: timestamp() };
-        const { outcomes, changed } = await applyClaims(scope, await claimsOf());
-        return {
-          result: undefined,
-          changed: outcomes.includes("changed"),
-          events: upsertEvents(graphId, revision, changed),
-        };
-      },
-      inbox,
-    );
-  }
-
-  const nodeOfRecord = async ({ org, graphId }: Place, id: string) =>
-    (await store.readNodes(org, graphId, [id]))[0];
+  const facts = new Coalescer<FactJob, void>(
+    async (_org, jobs) => {
+      const { place } = jobs[0]!;
+      await makeGraph(place.org, place.write);
+      await takeFacts(ports, place, jobs);
+      return jobs.map(() => undefined);
+    },
+    mostFacts,
+    isExpected,
+    turn,
+  );
+  const take = (place: Place, fact: Fact) => facts.submit(place.org, new FactJob(place, fact));
 
   const inboxOf = ({ id, version }: EntityRecord): InboxEntry => ({ subject: `record/${id}`, version });
 
   const putRecord = (place: Place, record: EntityRecord) =>
-    change(
-      place,
-      async () => {
-        const relations = await readRelations(ledger, place.org, record.definitionId);
-        return relations ? recordClaims(record, relations, await nodeOfRecord(place, record.id)) : [];
-      },
-      inboxOf(record),
-    );
+    take(place, {
+      inbox: inboxOf(record),
+      record,
+      claims: ({ before, relations }) => (relations ? recordClaims(record, relations, before) : []),
+    });
 
   const removeRecord = (place: Place, record: EntityRecord) =>
-    change(place, async () => goneClaims(record.id, await nodeOfRecord(place, record.id)), inboxOf(record));
+    take(place, {
+      inbox: inboxOf(record),
+      record,
+      claims: ({ before }) => goneClaims(record.id, before),
+    });
 
-  const putRelationship = (place: Place, relationship: EntityRelationship) => {
-    const inbox = { subject: `relationship/${relationship.id}`, version: 1 };
-    return change(place, async () => [relationshipClaim(relationship)], inbox);
-  };
+  const putRelationship = (place: Place, relationship: EntityRelationship) =>
+    take(place, {
+      inbox: { subject: `relationship/${relationship.id}`, version: 1 },
+      claims: () => [relationshipClaim(relationship)],
+    });
 
-  const removeRelationship = (place: Place, relationship: EntityRelationship) => {
-    const inbox = { subject: `relationship/${relationship.id}`, version: 2 };
-    return change(place, async () => [withdrawal("edge")(relationship)], inbox);
-  };
+  const removeRelationship = (place: Place, relationship: EntityRelationship) =>
+    take(place, {
+      inbox: { subject: `relationship/${relationship.id}`, version: 2 },
+      claims: () => [withdrawal("edge")(relationship)],
+    });
+
+  const change = (place: Place, claimsOf: () => Promise<Claim[]>): Promise<unknown> =>
+    changeElements(ports, place.org, place.graphId, place.write, async (scope) => {
+      const { outcomes, changed } = await applyClaims(scope, await claimsOf());
+      return { result: undefined, changed, isChanged: outcomes.includes("changed") };
+    });
 
   /** Runs a change for each batch of the nodes of a definition; merged ones too, whatever others call them. */
   async function eachBatch(
@@ -115,6 +114,9 @@ export function createMirror({ ledger, store, now = Date.now }: MirrorOptions): 
     definition: EntityDefinition,
     claimsOf: (nodes: readonly StoredNode[]) => Promise<Claim[]>,
   ): Promise<void> {
+    if (!(await ledger.getGraph(place.org, place.graphId))) return;
+    // What is being taken in by what the definition was before is there once a change had its turn.
+    await change(place, async () => []);
     const isMember = isOfDefinition(definition.id);
     for await (const batch of store.readNodesOfSource(place.org, place.graphId, entitiesSource)) {
       const ids = batch.filter(isMember).map(({ face }) => face.id);
@@ -193,3 +195,6 @@ function writeOf({ data, id, traceparent }: CloudEvent): WriteContext {
   const { actor } = data as RecordData;
   return { actor, requestId: id ?? newId(), ...(traceparent ? { traceparent } : {}) };
 }
+
+/** The events of one delivery are handed over one by one: what comes in this turn of the event loop goes together. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -13,8 +13,8 @@ interface Request<TResult> {
   readonly org: string;
   readonly graphId: string;
   readonly write: WriteContext;
-  readonly inbox: InboxEntry | undefined;
-  work(revision: number, lost: LostRevisions): Promise<GraphChange<TResult>>;
+  readonly inbox: readonly InboxEntry[];
+  work(revision: number, lost: LostRevisions, fresh: readonly InboxEntry[]): Promise<GraphChange<TResult>>;
 }
 
 /** How long work may take, the longest of all operations: its transaction is idle meanwhile, and others wait. */
@@ -23,10 +23,11 @@ const WORK_TIME = "5min";
 /** What became of work: an answer, or a problem that it found before it wrote anything. */
 type Outcome<TResult> = { readonly change: GraphChange<TResult> } | { readonly problem: ProblemError };
 
-/** A revision that was given, with those before it that never committed. */
+/** A revision that was given, with those before it that never committed, and what the inbox has not seen. */
 interface Turn {
   readonly revision: number;
   readonly lost: readonly RevisionRange[];
+  readonly fresh: readonly InboxEntry[];
 }
 
 export function postgresChanges(
@@ -34,7 +35,7 @@ export function postgresChanges(
   gates: ChangeGates,
 ): Pick<KgLedger, "change" | "revision"> {
   return {
-    async change(org, graphId, write, work, inbox) {
+    async change(org, graphId, write, work, inbox = []) {
       const opened = await database.open(org);
       const request = { org, graphId, write, work, inbox };
       return gates.within(org, graphId, () => runChange(opened, database, request));
@@ -72,7 +73,7 @@ async function runChange<TResult>(
   return outcome?.change.result;
 }
 
-/** Locks the graph and takes its next revision; nothing when the inbox has seen the fact. */
+/** Locks the graph and takes its next revision; nothing when the inbox has seen all the facts. */
 async function takeTurn(
   opened: OrgDatabase,
   trx: Transaction<unknown>,
@@ -85,26 +86,30 @@ async function takeTurn(
   const [graph] = rows;
   if (!graph) throw graphNotFound(graphId);
   // A statement of its own: it has to see what was committed until the lock was given.
-  const seen = inbox
-    ? sql`(select version from ${opened.table("kg_inbox")}
-        where graph_id = ${graphId} and subject = ${inbox.subject}) >= ${inbox.version}`
-    : sql`false`;
-  const { rows: turns } = await sql<{ revision: string | null }>`
-    select case when ${seen} then null else nextval(${sequenceNamed(opened, graph.number)}::regclass) end as revision`.execute(
-    trx,
-  );
-  const revision = turns[0]?.revision;
-  if (!revision) return undefined;
-  const given = Number(revision);
-  return { revision: given, lost: withLost(graph.lost, Number(graph.settled) + 1, given - 1) };
+  const { rows: turns } = await sql<{ revision: string; fresh: string[] }>`
+    with fresh as (
+      select subject from ${entriesOf(inbox)} where not exists (
+        select from ${opened.table("kg_inbox")} as seen
+        where seen.graph_id = ${graphId} and seen.subject = entry.subject and seen.version >= entry.version))
+    select nextval(${sequenceNamed(opened, graph.number)}::regclass) as revision, array(select subject from fresh) as fresh
+    where ${inbox.length === 0} or exists (select from fresh)`.execute(trx);
+  const [turn] = turns;
+  if (!turn) return undefined;
+  const given = Number(turn.revision);
+  const fresh = new Set(turn.fresh);
+  return {
+    revision: given,
+    lost: withLost(graph.lost, Number(graph.settled) + 1, given - 1),
+    fresh: inbox.filter(({ subject }) => fresh.has(subject)),
+  };
 }
 
 async function outcomeOf<TResult>(
   { work }: Request<TResult>,
-  { revision, lost }: Turn,
+  { revision, lost, fresh }: Turn,
 ): Promise<Outcome<TResult>> {
   try {
-    return { change: await work(revision, lostRevisions(lost, revision)) };
+    return { change: await work(revision, lostRevisions(lost, revision), fresh) };
   } catch (error) {
     if (isRefusal(error)) return { problem: error };
     throw error;
@@ -115,8 +120,8 @@ async function outcomeOf<TResult>(
 async function settle<TResult>(
   opened: OrgDatabase,
   trx: Transaction<unknown>,
-  { org, graphId, write, inbox }: Request<TResult>,
-  { revision, lost }: Turn,
+  { org, graphId, write }: Request<TResult>,
+  { revision, lost, fresh }: Turn,
   outcome: Outcome<TResult>,
 ): Promise<void> {
   const change = "change" in outcome ? outcome.change : undefined;
@@ -130,9 +135,9 @@ async function settle<TResult>(
       values (${graphId}, ${change.merge.id}, ${JSON.stringify(change.merge)}::text::json)
       on conflict (graph_id, id) do update set merge = excluded.merge)`);
   }
-  if (change && inbox) {
+  if (change && fresh.length > 0) {
     parts.push(sql`seen as (insert into ${table("kg_inbox")} (graph_id, subject, version)
-      values (${graphId}, ${inbox.subject}, ${inbox.version})
+      select ${graphId}, subject, version from ${entriesOf(fresh)}
       on conflict (graph_id, subject) do update set version = excluded.version)`);
   }
   await sql`with ${sql.join(parts)} select`.execute(trx);
@@ -140,3 +145,10 @@ async function settle<TResult>(
   const { result, changed, events = [] } = change;
   await record(opened, trx, org, write, { result, events: changed ? events : [] });
 }
+
+/** Inbox entries as the rows of `entry`. */
+const entriesOf = (entries: readonly InboxEntry[]) => {
+  const subjects = entries.map(({ subject }) => subject);
+  const versions = entries.map(({ version }) => version);
+  return sql`unnest(${subjects}::text[], ${versions}::bigint[]) as entry (subject, version)`;
+};

@@ -52,6 +52,20 @@ describe("the coalescer", () => {
     expect(runs).toBe(2);
   });
 
+  it("waits for others before a first job where it is told to", async () => {
+    const batches: number[][] = [];
+    const run = async (_key: string, jobs: readonly Numbered[]) => {
+      batches.push(jobs.map(({ at }) => at));
+      return jobs.map(({ at }) => at);
+    };
+    const gate = until();
+    const gather = () => gate.passed;
+    const coalescer = new Coalescer<Numbered, number>(run, 10, () => false, gather);
+    const results = Promise.all([1, 2].map((at) => coalescer.submit("graph", new Numbered(at))));
+    gate.pass();
+    expect([await results, batches]).toEqual([[1, 2], [[1, 2]]]);
+  });
+
   it("does jobs alone when their batch failed, so that one spoils no other", async () => {
     const gate = until();
     const coalescer = new Coalescer<Numbered, number>(async (_key, jobs) => {

@@ -23,16 +23,20 @@ export class Coalescer<TJob extends Job, TResult> {
   readonly #running = new Set<string>();
 
   readonly #isShared: (error: unknown) => boolean;
+  readonly #gather: (() => Promise<void>) | undefined;
 
   /**
    * @param run Answers one result for each job, in their order; when it rejects, each job is done alone.
    * @param isShared Whether an error would meet every job alone too, so that none is tried again.
+   * @param gather Waits for others where a first job shall not go alone.
    */
   constructor(
     run: (key: string, jobs: readonly TJob[]) => Promise<readonly TResult[]>,
     maxSize: number,
     isShared: (error: unknown) => boolean = () => false,
+    gather?: () => Promise<void>,
   ) {
+    this.#gather = gather;
     this.#run = run;
     this.#maxSize = maxSize;
     this.#isShared = isShared;
@@ -49,6 +53,7 @@ export class Coalescer<TJob extends Job, TResult> {
 
   async #drain(key: string, queue: Queued<TJob, TResult>[]): Promise<void> {
     this.#running.add(key);
+    if (this.#gather) await this.#gather();
     while (queue.length > 0) await this.#runBatch(key, this.#nextBatch(queue));
     this.#running.delete(key);
     this.#queues.delete(key);

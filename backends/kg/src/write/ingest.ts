@@ -22,7 +22,7 @@ export interface WritePorts {
 }
 
 /** Such as a graph that is gone, or a store that cannot be reached: no fault of one of several writes. */
-const isExpected = (error: unknown): boolean => asProblemError(error).code !== "internal_error";
+export const isExpected = (error: unknown): boolean => asProblemError(error).code !== "internal_error";
 
 class IngestJob implements Job {
   readonly org: string;

@@ -1,0 +1,131 @@
+import type { EntityRecord } from "@elqnt/contracts/events";
+import type { WriteContext } from "@elqnt/service-kit";
+import type { StoredNode } from "../element.ts";
+import type { InboxEntry, KgEvent, KgLedger } from "../ledger.ts";
+import type { GraphStore } from "../store.ts";
+import { applyClaims, writtenBy } from "../write/apply-claims.ts";
+import { type ChangedIds, upsertEvents } from "../write/change.ts";
+import type { Claim } from "../write/claims.ts";
+import type { Job } from "../write/coalescer.ts";
+import type { RelationFields } from "./facts.ts";
+import { readRelations } from "./relations.ts";
+
+/** Where facts are taken in, and who made them. */
+export interface Place {
+  readonly org: string;
+  readonly graphId: string;
+  readonly write: WriteContext;
+}
+
+/** What is known of a record when a fact about it is taken in. */
+export interface KnownRecord {
+  /** Its node as it is. */
+  readonly before: StoredNode | undefined;
+  /** The relations of its definition; `null` once that is gone. */
+  readonly relations: RelationFields | null;
+}
+
+/** What an event tells of one record or relationship. */
+export interface Fact {
+  readonly inbox: InboxEntry;
+  /** The record it is about. */
+  readonly record?: Pick<EntityRecord, "id" | "definitionId">;
+  /** What the graph is to say. `known` is of `record`. */
+  claims(known: KnownRecord): Claim[];
+}
+
+/** A fact that waits to be taken in with others of its organization: one of each subject, so that none is skipped. */
+export class FactJob implements Job {
+  readonly size = 1;
+  readonly place: Place;
+  readonly fact: Fact;
+
+  constructor(place: Place, fact: Fact) {
+    this.place = place;
+    this.fact = fact;
+  }
+
+  fits(others: readonly this[]): boolean {
+    return others.every(({ fact }) => fact.inbox.subject !== this.fact.inbox.subject);
+  }
+}
+
+export interface MirrorPorts {
+  readonly ledger: KgLedger;
+  readonly store: GraphStore;
+  /** RFC 3339 UTC in milliseconds. */
+  now(): string;
+}
+
+/** Takes facts of one organization in as one change; those that were taken in before have no effect. */
+export async function takeFacts(
+  { ledger, store, now }: MirrorPorts,
+  { org, graphId, write }: Place,
+  jobs: readonly FactJob[],
+): Promise<void> {
+  const inbox = jobs.map(({ fact }) => fact.inbox);
+  await ledger.change(
+    org,
+    graphId,
+    write,
+    async (revision, lost, fresh) => {
+      const isFresh = new Set(fresh);
+      const open = jobs.filter(({ fact }) => isFresh.has(fact.inbox));
+      const known = await readKnown(ledger, store, open);
+      const said = open.flatMap(({ place, fact }) =>
+        fact.claims(known(fact)).map((claim) => ({ claim, write: place.write })),
+      );
+      const scope = { store, org, graphId, revision, lost, now: now() };
+      const claims = said.map(({ claim }) => claim);
+      const { outcomes, changed } = await applyClaims(scope, claims);
+      const authors = new Map(said.map(({ claim, write: own }) => [writtenBy(claim), own]));
+      return {
+        result: undefined,
+        changed: outcomes.includes("changed"),
+        events: eventsByAuthor(graphId, revision, changed, (element) => authors.get(element) ?? write),
+      };
+    },
+    inbox,
+  );
+}
+
+/** Reads what the facts need, each row once. */
+async function readKnown(
+  ledger: KgLedger,
+  store: GraphStore,
+  jobs: readonly FactJob[],
+): Promise<(fact: Fact) => KnownRecord> {
+  const records = jobs.flatMap(({ fact }) => fact.record ?? []);
+  if (records.length === 0) return () => ({ before: undefined, relations: null });
+  const { org, graphId } = jobs[0]!.place;
+  const ids = records.map(({ id }) => id);
+  const nodes = new Map((await store.readNodes(org, graphId, ids)).map((node) => [node.face.id, node]));
+  const relations = new Map<string, RelationFields | null>();
+  for (const definitionId of new Set(records.map((record) => record.definitionId)))
+    relations.set(definitionId, await readRelations(ledger, org, definitionId));
+  return ({ record }) => ({
+    before: record && nodes.get(record.id),
+    relations: (record && relations.get(record.definitionId)) ?? null,
+  });
+}
+
+/** The events of changed elements, apart for each author of what led to them. */
+function eventsByAuthor(
+  graphId: string,
+  revision: number,
+  changed: ChangedIds,
+  authorOf: (element: string) => WriteContext,
+): KgEvent[] {
+  const byAuthor = new Map<string, { origin: WriteContext; nodeIds: string[]; edgeIds: string[] }>();
+  const idsOf = (element: string) => {
+    const origin = authorOf(element);
+    const known = byAuthor.get(origin.actor.userId) ?? { origin, nodeIds: [], edgeIds: [] };
+    byAuthor.set(origin.actor.userId, known);
+    return known;
+  };
+  for (const id of changed.nodeIds) idsOf(`node/${id}`).nodeIds.push(id);
+  for (const id of changed.edgeIds) idsOf(`edge/${id}`).edgeIds.push(id);
+  return [...byAuthor.values()].flatMap(({ origin, ...ids }) =>
+    upsertEvents(graphId, revision, ids).map((event) => ({ ...event, origin })),
+  );
+}
