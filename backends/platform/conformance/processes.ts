@@ -60,9 +60,16 @@ export function runElqnt(args: readonly string[], env: Record<string, string> = 
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
 }
 
+/** What this process started and has not seen the end of: nothing outlives a run that fails while it starts others. */
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
 /** Starts `elqnt` with arguments and environment of its own, as {@link runElqnt} does. Its output is shown only when it fails. */
 export function startElqnt(args: readonly string[], env: Record<string, string>): Running {
   const child = spawnElqnt(args, { ...unset, ...env });
+  children.add(child);
   let output = "";
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.on("data", (chunk: Buffer) => {
@@ -72,6 +79,7 @@ export function startElqnt(args: readonly string[], env: Record<string, string>)
   let isStopping = false;
   const ended = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => {
+      children.delete(child);
       if (!isStopping) console.error(`elqnt ${args.join(" ")} ended with ${code}:\n${output}`);
       resolve(code);
     });
