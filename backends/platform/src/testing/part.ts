@@ -31,7 +31,10 @@ export async function startPart(
   let running: Running;
   const start = async () => {
     running = startElqnt(args(port), { ...common, ...env(port) });
-    await untilReady(url, running);
+    await untilReady(url, running).catch(async (error: unknown) => {
+      await running.kill();
+      throw error;
+    });
   };
   await start();
   return {

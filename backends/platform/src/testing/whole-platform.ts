@@ -20,27 +20,32 @@ export interface WholePlatform {
   close(): Promise<void>;
 }
 
-/** Starts engines and processes; graphs are kept in PostgreSQL. */
+/** Starts engines and processes; graphs are kept in PostgreSQL. What was started ends when the rest fails to. */
 export async function startWholePlatform(): Promise<WholePlatform> {
-  const [postgres, nats, redis] = await Promise.all([testCluster(), testNatsServer(), testRedisServer()]);
-  await Promise.all([nats.start(), redis.start()]);
-  const engines = { NATS_URL: nats.url, REDIS_URL: redis.url, DATABASE_POOL: "20" };
-  const start = (name: string) => startService(name, postgres.url, engines);
-  const [auth, entities, ...kg] = await Promise.all(["auth", "entities", "kg", "kg"].map(start));
-  const copies = kg as [Part, Part];
-  const limits = { REDIS_URL: redis.url, RATE_LIMITS: "relaxed" };
-  const gateway = await startGateway({ auth: auth!, entities: entities!, kg: copies[0] }, limits);
-  return {
-    postgres,
-    nats,
-    redis,
-    auth: auth!,
-    entities: entities!,
-    kg: copies,
-    gateway,
-    async close() {
-      await Promise.all([gateway, auth!, entities!, ...copies].map((part) => part.close()));
-      await Promise.all([nats.close(), redis.close(), postgres.close()]);
-    },
+  const started: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const part of started.toReversed()) await part.close();
   };
+  const keep = async <TPart extends { close(): Promise<void> }>(starting: Promise<TPart>): Promise<TPart> => {
+    const part = await starting;
+    started.push(part);
+    return part;
+  };
+  try {
+    const postgres = await keep(testCluster());
+    const nats = await keep(testNatsServer());
+    const redis = await keep(testRedisServer());
+    await Promise.all([nats.start(), redis.start()]);
+    const env = { NATS_URL: nats.url, REDIS_URL: redis.url, DATABASE_POOL: "20" };
+    const names = ["auth", "entities", "kg", "kg"];
+    const starting = names.map((name) => keep(startService(name, postgres.url, env)));
+    await Promise.allSettled(starting);
+    const [auth, entities, ...kg] = (await Promise.all(starting)) as [Part, Part, Part, Part];
+    const limits = { REDIS_URL: redis.url, RATE_LIMITS: "relaxed" };
+    const gateway = await keep(startGateway({ auth, entities, kg: kg[0] }, limits));
+    return { postgres, nats, redis, auth, entities, kg, gateway, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
