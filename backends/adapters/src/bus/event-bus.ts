@@ -41,7 +41,8 @@ export interface Subscription {
  * The event bus between services: at least once, durable named consumers, wildcards.
  *
  * - `publish` resolves when the bus keeps the event, rejects with {@link BusUnavailable} when it cannot do so now,
- *   and with `EventRefused` when it never will.
+ *   and with `EventRefused` when it never will. A bus that waits for the consumers may reject with
+ *   {@link EventInHand} meanwhile.
  * - An event id seen within the de-duplication window is dropped: publishing again after a crash is safe.
  * - An event that was delivered `maxDeliveries` times, or was rejected, is published on
  *   `dead.<durable>.<type>` with the attributes `deadreason` and `deadattempts`, where a consumer can read it.
@@ -64,6 +65,15 @@ export interface DeadLetter<TData = unknown> extends CloudEvent<TData> {
 export class BusUnavailable extends Error {
   override readonly name = "BusUnavailable";
   readonly code = "bus_unavailable";
+}
+
+/**
+ * The bus has the event, and its consumers are not done with it. Nothing is wrong: publish it again under the same id
+ * to wait on. Only a bus whose `publish` waits for the consumers says so, and only after a while.
+ */
+export class EventInHand extends Error {
+  override readonly name = "EventInHand";
+  readonly code = "event_in_hand";
 }
 
 /** Thrown by a handler that wants the event again after a delay of its choice. */

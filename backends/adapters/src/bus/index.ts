@@ -4,6 +4,7 @@ export {
   type DeadLetter,
   type Delivery,
   type EventBus,
+  EventInHand,
   RejectEvent,
   RetryLater,
   type SubscribeOptions,

@@ -64,6 +64,19 @@ describe('createMemoryBus({ acknowledge: "handled" })', () => {
     expect(await Promise.all([first, again])).toEqual([{ duplicate: false }, { duplicate: true }]);
   });
 
+  it("says after a while that the consumers are at it; publishing again waits on, and delivers nothing twice", async () => {
+    const bus = createMemoryBus({ acknowledge: "handled", waitMs: 5, duplicateWindowMs: 1 });
+    const event = exampleEvent();
+    const gate = Promise.withResolvers<void>();
+    const handle = vi.fn(() => gate.promise);
+    await bus.subscribe({ ...heard, handle });
+    for (let time = 0; time < 3; time += 1)
+      await expect(bus.publish(event)).rejects.toMatchObject({ code: "event_in_hand" });
+    gate.resolve();
+    expect(await bus.publish(event)).toEqual({ duplicate: true });
+    expect(handle).toHaveBeenCalledOnce();
+  });
+
   it("takes back what is not handled when it is closed", async () => {
     const state = publishing();
     const away = await state.bus.subscribe({ ...heard, handle: async () => {} });

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
-import { deadLetterOf, isDeadLetter } from "../bus/attempt.ts";
+import { deadLetterOf, isDeadLetter, unref } from "../bus/attempt.ts";
 import { assertCloudEvent, type CloudEvent } from "../bus/cloud-event.ts";
-import { BusUnavailable, type DeadLetter, type EventBus } from "../bus/event-bus.ts";
+import { BusUnavailable, type DeadLetter, type EventBus, EventInHand } from "../bus/event-bus.ts";
 import { assertSameSubjects, subscriptionMatcher } from "../bus/subscription.ts";
 import { DurableConsumer, type GiveUp } from "./durable-consumer.ts";
 
@@ -18,6 +18,11 @@ export interface MemoryBusOptions {
    * tried again.
    */
   readonly acknowledge?: "kept" | "handled";
+  /**
+   * Longest wait of a `publish` for the consumers in milliseconds, default 5 000; then it rejects with `EventInHand`,
+   * and publishing the event again waits on. So who publishes may do other work, and a slow consumer is no error.
+   */
+  readonly waitMs?: number;
   /** Hears of every event that was given up, whether or not someone reads the dead letters. */
   readonly onDeadLetter?: (letter: DeadLetter) => void;
 }
@@ -34,10 +39,11 @@ const maxRememberedIds = 100_000;
  */
 export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
   const { duplicateWindowMs = 120_000, maxPending = 10_000, acknowledge = "kept", onDeadLetter } = options;
+  const { waitMs = 5_000 } = options;
   const seen = new LRUCache<string, true>({ max: maxRememberedIds, ttl: duplicateWindowMs });
   const consumers = new Map<string, DurableConsumer>();
   const inHand = new Map<string, Promise<unknown>>();
-  const waiting = new Set<(error: BusUnavailable) => void>();
+  const waiting = new Set<(error: BusUnavailable | EventInHand) => void>();
   let closed = false;
 
   /** Resolves when everyone who hears the event has settled it. */
@@ -64,10 +70,17 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
     };
 
   const handled = async (id: string) => {
-    if (acknowledge !== "handled") return;
-    const { promise: closing, reject } = Promise.withResolvers<never>();
+    const settled = inHand.get(id);
+    if (acknowledge !== "handled" || !settled) return;
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const late = new EventInHand("The consumers of the event are not done with it yet.");
+    const timer = setTimeout(reject, waitMs, late);
+    unref(timer);
     waiting.add(reject);
-    await Promise.race([inHand.get(id), closing]).finally(() => waiting.delete(reject));
+    await Promise.race([settled, ended]).finally(() => {
+      clearTimeout(timer);
+      waiting.delete(reject);
+    });
   };
 
   return {
@@ -75,7 +88,7 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
       assertCloudEvent(event);
       if (closed) throw new BusUnavailable("Failed to publish an event: the bus is closed.");
       const { id } = event;
-      const duplicate = seen.has(id);
+      const duplicate = seen.has(id) || inHand.has(id);
       if (!duplicate) {
         const settled = keep(event);
         seen.set(id, true);

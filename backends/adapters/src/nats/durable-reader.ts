@@ -22,6 +22,8 @@ export interface DurableReaderOptions {
 
 /** How long one request for an event stays with the server. */
 const pullMs = 30_000;
+/** Requests for events that one member has open at once. */
+const mostPulls = 16;
 /** What the server waits beyond the deadline of the handlers, whose outcome the reader tells it. */
 const graceMs = 1_000;
 const retryMs = 250;
@@ -29,7 +31,7 @@ const retryMs = 250;
 /**
  * One member of the queue group of a durable consumer: pulls an event for each free hand, hands it to the handler and
  * tells the server what became of it. Nothing is taken ahead, so an event never waits behind a slow handler here
- * while another member is idle.
+ * while another member is idle. With many hands, a few of them share a request and ask again once all are free.
  */
 export class DurableReader implements Subscription {
   readonly #options: DurableReaderOptions;
@@ -54,8 +56,9 @@ export class DurableReader implements Subscription {
     const { filters, link } = this.#options;
     await link.ready();
     const consumers = await Promise.all(filters.map((filter) => this.#consumer(filter, ensureConsumer)));
+    const pulls = Math.min(this.#concurrency, mostPulls);
     const hands = consumers.flatMap((consumer, index) =>
-      Array.from({ length: this.#concurrency }, () => this.#work(filters[index]!, consumer)),
+      Array.from({ length: pulls }, () => this.#work(filters[index]!, consumer)),
     );
     this.#hands = Promise.all(hands);
   }
@@ -79,12 +82,12 @@ export class DurableReader implements Subscription {
     });
   }
 
-  /** One hand: an event at a time, until the subscription is closed. */
+  /** Some hands: an event for each at a time, until the subscription is closed. */
   async #work(filter: StreamFilter, first: Consumer): Promise<void> {
     let consumer = first;
     while (!this.#stop.signal.aborted) {
       try {
-        await this.#takeOne(consumer);
+        await this.#take(consumer);
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         this.#options.onError(error);
@@ -105,17 +108,20 @@ export class DurableReader implements Subscription {
     }
   }
 
-  async #takeOne(consumer: Consumer): Promise<void> {
-    const pull = await consumer.fetch({ max_messages: 1, expires: pullMs });
+  async #take(consumer: Consumer): Promise<void> {
+    const max_messages = Math.floor(this.#concurrency / Math.min(this.#concurrency, mostPulls));
+    const pull = await consumer.fetch({ max_messages, expires: pullMs });
+    const delivering: Promise<void>[] = [];
     this.#pulls.add(pull);
     if (this.#stop.signal.aborted) pull.stop();
     try {
       for await (const message of pull) {
         if (this.#stop.signal.aborted) message.nak();
-        else await this.#turn(() => this.#deliver(message));
+        else delivering.push(this.#turn(() => this.#deliver(message)));
       }
     } finally {
       this.#pulls.delete(pull);
+      await Promise.all(delivering);
     }
   }
 

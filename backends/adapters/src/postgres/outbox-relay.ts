@@ -13,7 +13,7 @@ export interface OutboxRelayOptions {
   readonly owns?: (orgId: string) => boolean;
   /** Orgs served at once. Default 2. */
   readonly concurrency?: number;
-  /** Events in one transaction. Default 100. */
+  /** Events in one transaction. Default 500. */
   readonly batch?: number;
   /** How often all orgs are looked at, should a signal get lost. Default 5 000. */
   readonly pollMs?: number;
@@ -132,8 +132,11 @@ class Relay {
 
   async #work(schema: string): Promise<void> {
     try {
-      const onRejected = this.report;
-      await publishPending(this.#options.postgres.db, schema, { ...this.#options, onRejected });
+      await publishPending(this.#options.postgres.db, schema, {
+        ...this.#options,
+        onRejected: this.report,
+        onWaiting: () => this.#waiting.add(schema),
+      });
       this.#failures.delete(schema);
       this.#failures.delete(everyone);
     } catch (error) {

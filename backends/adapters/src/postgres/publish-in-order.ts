@@ -1,12 +1,12 @@
 import { EventRefused } from "../bus/cloud-event.ts";
-import type { EventBus } from "../bus/event-bus.ts";
+import { type EventBus, EventInHand } from "../bus/event-bus.ts";
 import type { OutboxRow } from "./outbox.ts";
 
 export interface PublishInOrderOptions {
   readonly bus: Pick<EventBus, "publish">;
-  /** Longest wait for the bus to take one event. Default 10 000. */
+  /** Longest wait for a bus that does not answer at all, in milliseconds. Default 10 000. */
   readonly publishTimeoutMs?: number;
-  /** Most events on their way to the bus at once. Default 64. */
+  /** Most events on their way to the bus at once. Default 500. */
   readonly inFlight?: number;
 }
 
@@ -15,6 +15,8 @@ export interface Published {
   readonly published: readonly string[];
   /** What no bus will ever take. */
   readonly rejected: ReadonlyArray<{ readonly position: string; readonly error: EventRefused }>;
+  /** Whether consumers still work on events that the bus has. Those and later ones of their records are not published. */
+  readonly isWaiting: boolean;
   /** Why it stopped before the end. */
   readonly failure?: unknown;
 }
@@ -24,17 +26,18 @@ const longestMs = 10_000;
 
 /**
  * Publishes events in their order, several at once: an event starts when those before it have started and the one
- * before it of the same record has arrived. The first failure lets nothing more start, so a record's events never
- * overtake each other.
+ * before it of the same record has arrived. The first failure lets nothing more start, and an event that consumers
+ * still work on none of its record, so a record's events never overtake each other.
  */
 export async function publishInOrder(
   rows: readonly OutboxRow[],
   options: PublishInOrderOptions,
 ): Promise<Published> {
-  const { bus, publishTimeoutMs = 10_000, inFlight = 64 } = options;
+  const { bus, publishTimeoutMs = 10_000, inFlight = 500 } = options;
   const published: string[] = [];
   const rejected: Array<{ position: string; error: EventRefused }> = [];
   const running = new Map<string, Promise<void>>();
+  const inHand = new Set<string>();
   const failures: unknown[] = [];
   const end = performance.now() + longestMs;
 
@@ -44,12 +47,14 @@ export async function publishInOrder(
       published.push(position);
     } catch (error) {
       if (error instanceof EventRefused) rejected.push({ position, error });
+      else if (error instanceof EventInHand) inHand.add(recordOf(event));
       else failures.push(error);
     }
   };
   for (const row of rows) {
-    const record = row.event.subject ?? "";
+    const record = recordOf(row.event);
     await running.get(record);
+    if (inHand.has(record)) continue;
     if (running.size >= inFlight) await Promise.race(running.values());
     if (failures.length > 0 || performance.now() > end) break;
     running.set(
@@ -58,8 +63,10 @@ export async function publishInOrder(
     );
   }
   await Promise.all(running.values());
-  return { published, rejected, failure: failures[0] };
+  return { published, rejected, isWaiting: inHand.size > 0, failure: failures[0] };
 }
+
+const recordOf = ({ subject = "" }: OutboxRow["event"]): string => subject;
 
 /** A bus that never answers must not hold the transaction and its relay for ever. */
 function withDeadline(publishing: Promise<unknown>, ms: number): Promise<unknown> {
