@@ -7,6 +7,7 @@ import { applyClaims, writtenBy } from "../write/apply-claims.ts";
 import { type ChangedIds, upsertEvents } from "../write/change.ts";
 import type { Claim } from "../write/claims.ts";
 import type { Job } from "../write/coalescer.ts";
+import type { ReadNodes } from "../write/node-drafts.ts";
 import type { RelationFields } from "./facts.ts";
 import { readRelations } from "./relations.ts";
 
@@ -71,13 +72,13 @@ export async function takeFacts(
     async (revision, lost, fresh) => {
       const isFresh = new Set(fresh);
       const open = jobs.filter(({ fact }) => isFresh.has(fact.inbox));
-      const known = await readKnown(ledger, store, open);
+      const { nodes, of } = await readKnown(ledger, store, open);
       const said = open.flatMap(({ place, fact }) =>
-        fact.claims(known(fact)).map((claim) => ({ claim, write: place.write })),
+        fact.claims(of(fact)).map((claim) => ({ claim, write: place.write })),
       );
       const scope = { store, org, graphId, revision, lost, now: now() };
       const claims = said.map(({ claim }) => claim);
-      const { outcomes, changed } = await applyClaims(scope, claims);
+      const { outcomes, changed } = await applyClaims(scope, claims, nodes);
       const authors = new Map(said.map(({ claim, write: own }) => [writtenBy(claim), own]));
       return {
         result: undefined,
@@ -94,19 +95,22 @@ async function readKnown(
   ledger: KgLedger,
   store: GraphStore,
   jobs: readonly FactJob[],
-): Promise<(fact: Fact) => KnownRecord> {
-  const records = jobs.flatMap(({ fact }) => fact.record ?? []);
-  if (records.length === 0) return () => ({ before: undefined, relations: null });
+): Promise<{ readonly nodes: ReadNodes; of(fact: Fact): KnownRecord }> {
   const { org, graphId } = jobs[0]!.place;
+  const records = jobs.flatMap(({ fact }) => fact.record ?? []);
   const ids = records.map(({ id }) => id);
-  const nodes = new Map((await store.readNodes(org, graphId, ids)).map((node) => [node.face.id, node]));
+  const rows = ids.length > 0 ? await store.readNodes(org, graphId, ids) : [];
+  const byId = new Map(rows.map((row) => [row.face.id, row]));
   const relations = new Map<string, RelationFields | null>();
   for (const definitionId of new Set(records.map((record) => record.definitionId)))
     relations.set(definitionId, await readRelations(ledger, org, definitionId));
-  return ({ record }) => ({
-    before: record && nodes.get(record.id),
-    relations: (record && relations.get(record.definitionId)) ?? null,
-  });
+  return {
+    nodes: { ids, rows },
+    of: ({ record }) => ({
+      before: record && byId.get(record.id),
+      relations: (record && relations.get(record.definitionId)) ?? null,
+    }),
+  };
 }
 
 /** The events of changed elements, apart for each author of what led to them. */

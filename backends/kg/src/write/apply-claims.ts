@@ -3,7 +3,7 @@ import { edgeConflict, nodeNotFound } from "../problems.ts";
 import type { ChangedIds, ChangeScope } from "./change.ts";
 import { type Claim, mayWait, type Outcome } from "./claims.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
-import { NodeDrafts } from "./node-drafts.ts";
+import { NodeDrafts, type ReadNodes } from "./node-drafts.ts";
 import { writeSettled } from "./write-settled.ts";
 
 type ClaimOf<TKind extends Claim["kind"]> = Extract<Claim, { kind: TKind }>;
@@ -13,14 +13,16 @@ const beforeAll = 0;
 
 /**
  * Writes what sources say, claim by claim in their order, and answers what became of each. Rows are read once and
- * written once.
+ * written once; those of `known` nodes were read within the change already.
  */
 export async function applyClaims(
   scope: ChangeScope,
   claims: readonly Claim[],
+  known?: ReadNodes,
 ): Promise<{ outcomes: Outcome[]; changed: ChangedIds }> {
   const nodes = new NodeDrafts(scope);
   const edges = new EdgeDrafts(scope, nodes);
+  if (known) nodes.know(known);
   await Promise.all([nodes.load(claims.flatMap(nodesOf)), edges.load(claims.flatMap(edgesOf))]);
   await edges.loadWaitingFor(claims.flatMap(awaitedNodes).filter((id) => !nodes.get(id)));
   const bench = new Bench(scope, nodes, edges);

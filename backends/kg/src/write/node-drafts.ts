@@ -15,6 +15,12 @@ export interface NodeDraft {
   dirty: boolean;
 }
 
+/** What was read of nodes within the change. */
+export interface ReadNodes {
+  readonly ids: readonly string[];
+  readonly rows: readonly StoredNode[];
+}
+
 /** What {@link NodeDraft.before} says of an embedding that sources gave. */
 export const givenEmbedding = "given";
 
@@ -43,10 +49,15 @@ export class NodeDrafts {
   /** Reads rows that were not read before. */
   async load(ids: Iterable<string>): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.#asked.has(id));
-    for (const id of unknown) this.#asked.add(id);
     if (unknown.length === 0) return;
     const { store, org, graphId } = this.#scope;
-    for (const row of await store.readNodes(org, graphId, unknown)) this.take(row);
+    this.know({ ids: unknown, rows: await store.readNodes(org, graphId, unknown) });
+  }
+
+  /** Takes rows that were read for ids; no row means no node. */
+  know({ ids, rows }: ReadNodes): void {
+    for (const id of ids) this.#asked.add(id);
+    for (const row of rows) this.take(row);
   }
 
   /** Takes a row that was read elsewhere; what is drafted already stays. */
