@@ -20,6 +20,11 @@ export class KgClickHouse {
   readonly #clickhouse: ClickHouse;
   /** Databases that exist, or are being made. */
   readonly #made = new LRUCache<string, Promise<void>>({ max: 5_000 });
+  /** Deleted graphs, whose rows the engine may still be removing. */
+  readonly #gone = new LRUCache<string, true>({ max: 50_000 });
+  /** Graphs to remove next, by org, and who removes now. */
+  readonly #leaving = new Map<string, string[]>();
+  readonly #removing = new Map<string, Promise<void>>();
 
   constructor({ clickhouse }: ClickHouseGraphOptions) {
     this.#clickhouse = clickhouse;
@@ -31,6 +36,7 @@ export class KgClickHouse {
     query: (tables: Tables) => string,
     parameters: Parameters,
   ): Promise<TRow[]> {
+    if (this.#gone.has(keyOf(org, String(parameters.graphId)))) return [];
     const database = this.#clickhouse.org(org);
     try {
       return await database.select<TRow>(query(tablesOf(database)), parameters);
@@ -58,13 +64,40 @@ export class KgClickHouse {
     }
   }
 
-  /** Runs a statement, unless nothing was ever written. */
-  async command(org: string, statement: (tables: Tables) => string, parameters: Parameters): Promise<void> {
-    const database = this.#clickhouse.org(org);
+  /**
+   * Orders the removal of a graph's rows: nothing reads them from now on, and the engine removes them on its own time,
+   * also after a restart. Graphs that are deleted meanwhile go together.
+   */
+  async removeGraph(org: string, graphId: string): Promise<void> {
+    const key = keyOf(org, graphId);
+    if (this.#gone.has(key)) return this.#removing.get(org);
+    this.#gone.set(key, true);
+    this.#leaving.set(org, [...(this.#leaving.get(org) ?? []), graphId]);
+    const before = this.#removing.get(org) ?? Promise.resolve();
+    const removing = before.catch(() => {}).then(() => this.#removeLeaving(org));
+    this.#removing.set(org, removing);
     try {
-      await database.command(statement(tablesOf(database)), parameters);
+      await removing;
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      this.#gone.delete(key);
+      throw error;
+    } finally {
+      if (this.#removing.get(org) === removing) this.#removing.delete(org);
+    }
+  }
+
+  async #removeLeaving(org: string): Promise<void> {
+    const graphIds = this.#leaving.get(org);
+    if (!graphIds) return;
+    this.#leaving.delete(org);
+    const database = this.#clickhouse.org(org);
+    for (const table of Object.values(tablesOf(database))) {
+      const statement = `ALTER TABLE ${table} DELETE WHERE graph_id IN {graphIds:Array(String)}
+        SETTINGS mutations_sync = 0`;
+      await database.command(statement, { graphIds }).catch((error: unknown) => {
+        // Nothing was ever written.
+        if (!isMissing(error)) throw error;
+      });
     }
   }
 
@@ -86,6 +119,8 @@ export class KgClickHouse {
 async function make(database: OrgDatabase): Promise<void> {
   for (const statement of schema(database.name)) await database.command(statement);
 }
+
+const keyOf = (org: string, graphId: string): string => `${org}/${graphId}`;
 
 const tablesOf = ({ name }: OrgDatabase) =>
   Object.fromEntries(tableNames.map((table) => [table, `${name}.${table}`])) as Tables;

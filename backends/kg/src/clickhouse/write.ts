@@ -9,8 +9,6 @@ import {
   removedEdgeCells,
   removedNodeCells,
 } from "./rows.ts";
-import { tableNames } from "./schema.ts";
-import { ofGraph } from "./sql.ts";
 import { embeddingColumns } from "./vectors.ts";
 
 /** Writes elements: an insert per table, and one more for edges that merges moved. */
@@ -59,10 +57,6 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
       ]);
     },
 
-    async deleteGraph(org, graphId) {
-      for (const name of tableNames) {
-        await database.command(org, (tables) => `DELETE FROM ${tables[name]} WHERE ${ofGraph}`, { graphId });
-      }
-    },
+    deleteGraph: (org, graphId) => database.removeGraph(org, graphId),
   };
 }
