@@ -1,4 +1,4 @@
-import type { CloudEvent, EventBus } from "@elqnt/adapters/bus";
+import { type CloudEvent, type EventBus, EventInHand } from "@elqnt/adapters/bus";
 import type { Observers } from "./observers.ts";
 
 /**
@@ -41,6 +41,9 @@ async function observe<TResult>(
     const result = await work(span ? { ...event, traceparent: span.traceparent } : event);
     outcome = "ok";
     return result;
+  } catch (error) {
+    if (error instanceof EventInHand) outcome = "waiting";
+    throw error;
   } finally {
     span?.end({ failed: outcome === "failed" });
     const consumer = kind === "consumer" ? `consumer="${name}",` : "";
