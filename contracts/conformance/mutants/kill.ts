@@ -8,7 +8,7 @@ import { mutantSecret } from "./rewrite.ts";
 
 /** Runs the suite, or some of its rules, against a handler. */
 export const examine = (fetch: Fetch, only: readonly string[], seed: number): Promise<Report> =>
-  runConformance({ fetch, jwtSecret: mutantSecret, only, seed });
+  runConformance({ fetch, jwtSecret: mutantSecret, only, seed, patienceMs: 3_000 });
 
 const baselines = new Map<string, Promise<boolean>>();
 

@@ -33,6 +33,8 @@ export interface ConformanceOptions {
   readonly concurrency?: number;
   /** Longest wait for one answer, in milliseconds. Default: 15,000. */
   readonly timeoutMs?: number;
+  /** Longest wait for what follows an answer (embeddings, mirrored records), in milliseconds. Default: 60,000. */
+  readonly patienceMs?: number;
   /** Leaves definitions and records in place, so that printed requests can be repeated. */
   readonly keep?: boolean;
   readonly onProgress?: (event: ProgressEvent) => void;

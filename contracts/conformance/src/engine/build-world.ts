@@ -20,6 +20,8 @@ export interface RunContext {
   /** Sends header lines exactly as given; only for targets with a URL. */
   readonly sendRaw?: SendRaw;
   readonly corsOrigin?: string;
+  /** How long what follows an answer may take. */
+  readonly patienceMs: number;
   /** Leaves everything in place. */
   readonly keep: boolean;
   readonly memo: Map<string, Promise<unknown>>;
@@ -83,7 +85,7 @@ export function buildWorld(run: RunContext, { id }: Case, { send, sendRaw, after
       buildCall(catalogue.operation(operationId), input, credential, options),
     shared,
     unique: (prefix) => `${prefix}_${tag}${names++}`,
-    eventually,
+    eventually: (ask, suits, withinMs = run.patienceMs) => eventually(ask, suits, withinMs),
     afterwards,
     skip: (reason) => {
       throw new Skipped(reason);

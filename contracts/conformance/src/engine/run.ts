@@ -124,13 +124,14 @@ export class Run {
 
   async #prepare(): Promise<RunContext> {
     try {
-      const { sendRaw, seed, corsOrigin, keep = false } = this.#options;
+      const { sendRaw, seed, corsOrigin, keep = false, patienceMs = 60_000 } = this.#options;
       await this.#provisioning.send(anybodyThere);
       return {
         catalogue: this.#catalogue,
         seed,
         mint: this.#mint,
         keep,
+        patienceMs,
         a: await this.#newOrg(),
         b: await this.#newOrg(),
         newOrg: () => this.#newOrg(),

@@ -33,11 +33,11 @@ export interface World {
   shared<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
   /** A name no other case uses; lower-case letters and digits. */
   unique(prefix: string): string;
-  /** Asks again until the answer suits, and fails with the last one after `withinMs`. */
+  /** Asks again until the answer suits, and fails with the last one after `withinMs`; default: the run's patience. */
   eventually(
     ask: () => Promise<Exchange>,
     suits: (exchange: Exchange) => boolean,
-    withinMs: number,
+    withinMs?: number,
   ): Promise<Exchange>;
   /** Runs once the case is over, whatever its outcome: for removing what only this case needed. */
   afterwards(work: () => Promise<unknown>): void;

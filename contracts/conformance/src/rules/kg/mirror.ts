@@ -11,9 +11,6 @@ import { about } from "./about.ts";
 
 const reference = "kg-query.yaml KGGraphKind, KGNodeId, KGSourceId";
 
-/** How long the graph may lag behind the records. */
-const mirroredWithinMs = 15_000;
-
 /** The graph that mirrors an organization's records; it appears with the first of them. */
 async function mirrorOf(world: World, org: Org): Promise<KGGraph> {
   const find = ({ json }: { json: unknown }) =>
@@ -21,7 +18,6 @@ async function mirrorOf(world: World, org: Org): Promise<KGGraph> {
   const list = await world.eventually(
     () => org.admin.call("listGraphs", { limit: 200 }),
     (exchange) => find(exchange) !== undefined,
-    mirroredWithinMs,
   );
   return find(list)!;
 }
@@ -56,7 +52,6 @@ async function mirrored(world: World) {
     const exchange = await world.eventually(
       () => org.admin.call("getNode", { graphId, nodeId: recordId }),
       ({ status, json }) => suits(status === 200 ? (json as KGNode) : undefined),
-      mirroredWithinMs,
     );
     return exchange.json as KGNode;
   };
@@ -64,7 +59,6 @@ async function mirrored(world: World) {
     const around = await world.eventually(
       () => org.admin.call("getNeighbors", { body: { graphId, nodeId } }),
       ({ json }) => (json as KGSubgraph | undefined)?.edges?.length === count,
-      mirroredWithinMs,
     );
     return (around.json as KGSubgraph).edges;
   };

@@ -27,9 +27,6 @@ const found: readonly KGNodeInput[] = [
   node("elsewhere", { label: "Place", name: "Cote d'Azur", description: "sea and sun" }),
 ];
 
-/** How long embeddings may take: they come after the answer to a write. */
-const embeddedWithinMs = 15_000;
-
 async function library(world: World) {
   const { a } = world;
   const { id: graphId } = await sharedGraph(world, a, "library", (id) => putNodes(a, id, found));
@@ -51,7 +48,6 @@ const embedded = (world: World, graphId: string, count: number) =>
   world.eventually(
     () => world.a.admin.call("getGraphStats", { graphId }),
     ({ json }) => (json as { embeddedCount: number }).embeddedCount === count,
-    embeddedWithinMs,
   );
 
 async function embeddedLibrary(world: World) {
