@@ -17,6 +17,8 @@ export async function startWeb({
   const server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),
+    // Node reads TypeScript and knows the conditions of the workspace; bundled, the configuration would not.
+    configLoader: "native",
     logLevel: "error",
     clearScreen: false,
     server: { port, strictPort: true, host: "127.0.0.1" },
