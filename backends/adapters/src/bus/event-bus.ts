@@ -50,6 +50,8 @@ export interface Subscription {
  * - Every event carries its org; one that does not is refused.
  */
 export interface EventBus {
+  /** Whether events are kept in the order of the calls of `publish`, also where none is awaited. Default: no. */
+  readonly keepsOrder?: boolean;
   publish(event: CloudEvent): Promise<{ duplicate: boolean }>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   close(): Promise<void>;

@@ -14,12 +14,11 @@ export interface MemoryBusOptions {
    * When `publish` resolves. `"kept"`, the default: as soon as the consumers' queues hold the event. `"handled"`:
    * once every durable consumer that hears it has acknowledged it or made it a dead letter. An outbox relay on a
    * `"handled"` bus loses nothing when the process dies, because an event leaves the outbox only after it took
-   * effect. The price: an event whose handler fails holds up the later events of its record for as long as it is
-   * tried again.
+   * effect. Later events of its record do not wait for one whose handler fails or takes its time.
    */
   readonly acknowledge?: "kept" | "handled";
   /**
-   * Longest wait of a `publish` for the consumers in milliseconds, default 5 000; then it rejects with `EventInHand`,
+   * Longest wait of a `publish` for the consumers in milliseconds, default 1 000; then it rejects with `EventInHand`,
    * and publishing the event again waits on. So who publishes may do other work, and a slow consumer is no error.
    */
   readonly waitMs?: number;
@@ -39,7 +38,7 @@ const maxRememberedIds = 100_000;
  */
 export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
   const { duplicateWindowMs = 120_000, maxPending = 10_000, acknowledge = "kept", onDeadLetter } = options;
-  const { waitMs = 5_000 } = options;
+  const { waitMs = 1_000 } = options;
   const seen = new LRUCache<string, true>({ max: maxRememberedIds, ttl: duplicateWindowMs });
   const consumers = new Map<string, DurableConsumer>();
   const inHand = new Map<string, Promise<unknown>>();
@@ -84,6 +83,7 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
   };
 
   return {
+    keepsOrder: true,
     async publish(event) {
       assertCloudEvent(event);
       if (closed) throw new BusUnavailable("Failed to publish an event: the bus is closed.");

@@ -58,12 +58,8 @@ function recordingBus() {
   return { events, publish, ids: () => events.map((event) => event.id) };
 }
 
-async function insert(
-  owner: ExampleOrg = org,
-  postgres: Postgres = test.postgres,
-  overrides: Partial<CloudEvent> = {},
-): Promise<string> {
-  const event = owner.event(overrides);
+async function insert(owner: ExampleOrg = org, postgres: Postgres = test.postgres): Promise<string> {
+  const event = owner.event();
   await withTransaction(postgres.org(owner.orgId), (trx) => insertOutbox(trx, owner.schema, event));
   return event.id;
 }
@@ -119,12 +115,11 @@ describe("createOutboxRelay", () => {
     await expect.poll(() => bus.ids()).toEqual([mine]);
   });
 
-  it("says nothing of a slow consumer, publishes other records meanwhile, and closes without it", async () => {
+  it("says nothing of a slow consumer, publishes what comes after meanwhile, and closes without it", async () => {
     const bus = createMemoryBus({ acknowledge: "handled", waitMs: 10 });
     const gate = Promise.withResolvers<void>();
     const handled: string[] = [];
     const slow = await insert();
-    const insertOther = () => insert(org, test.postgres, { subject: "record-2" });
     const handle = async ({ id }: CloudEvent) => {
       if (id === slow) await gate.promise;
       handled.push(id);
@@ -132,13 +127,12 @@ describe("createOutboxRelay", () => {
     await bus.subscribe({ durable: "kg", subjects: [">"], concurrency: 8, handle });
     const errors: unknown[] = [];
     const relay = startRelay({ bus, onError: (error) => errors.push(error) });
-    const next = await insert();
-    const others = [await insertOther(), await insertOther()];
+    const others = [await insert(), await insert()];
     await expect.poll(() => handled).toEqual(others);
     await relay.close();
     startRelay({ bus, onError: (error) => errors.push(error) });
     gate.resolve();
-    await expect.poll(() => handled).toEqual([...others, slow, next]);
+    await expect.poll(() => handled).toEqual([...others, slow]);
     await expect.poll(() => publishPending(test.postgres.org(org.orgId), org.schema, { bus })).toBe(0);
     expect(errors).toEqual([]);
   });

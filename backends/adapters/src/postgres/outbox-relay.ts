@@ -8,7 +8,7 @@ import { PublishFailed, publishPending } from "./publish-pending.ts";
 
 export interface OutboxRelayOptions {
   readonly postgres: Pick<Postgres, "db" | "pool">;
-  readonly bus: Pick<EventBus, "publish">;
+  readonly bus: Pick<EventBus, "publish" | "keepsOrder">;
   /** Which orgs this relay serves; default all. Relays may overlap: one at a time works on an org. */
   readonly owns?: (orgId: string) => boolean;
   /** Orgs served at once. Default 2. */

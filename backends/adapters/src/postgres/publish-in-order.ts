@@ -3,7 +3,7 @@ import { type EventBus, EventInHand } from "../bus/event-bus.ts";
 import type { OutboxRow } from "./outbox.ts";
 
 export interface PublishInOrderOptions {
-  readonly bus: Pick<EventBus, "publish">;
+  readonly bus: Pick<EventBus, "publish" | "keepsOrder">;
   /** Longest wait for a bus that does not answer at all, in milliseconds. Default 10 000. */
   readonly publishTimeoutMs?: number;
   /** Most events on their way to the bus at once. Default 500. */
@@ -26,7 +26,7 @@ const longestMs = 10_000;
 
 /**
  * Publishes events in their order, several at once: an event starts when those before it have started and the one
- * before it of the same record has arrived. The first failure lets nothing more start, and an event that consumers
+ * before it of the same record has arrived, or at once where the bus keeps the order anyway. The first failure lets nothing more start, and an event that consumers
  * still work on none of its record, so a record's events never overtake each other.
  */
 export async function publishInOrder(
@@ -36,7 +36,8 @@ export async function publishInOrder(
   const { bus, publishTimeoutMs = 10_000, inFlight = 500 } = options;
   const published: string[] = [];
   const rejected: Array<{ position: string; error: EventRefused }> = [];
-  const running = new Map<string, Promise<void>>();
+  const running = new Set<Promise<void>>();
+  const last = new Map<string, Promise<void>>();
   const inHand = new Set<string>();
   const failures: unknown[] = [];
   const end = performance.now() + longestMs;
@@ -53,16 +54,15 @@ export async function publishInOrder(
   };
   for (const row of rows) {
     const record = recordOf(row.event);
-    await running.get(record);
+    if (!bus.keepsOrder) await last.get(record);
     if (inHand.has(record)) continue;
-    if (running.size >= inFlight) await Promise.race(running.values());
+    if (running.size >= inFlight) await Promise.race(running);
     if (failures.length > 0 || performance.now() > end) break;
-    running.set(
-      record,
-      publish(row).finally(() => running.delete(record)),
-    );
+    const sent = publish(row).finally(() => running.delete(sent));
+    running.add(sent);
+    last.set(record, sent);
   }
-  await Promise.all(running.values());
+  await Promise.all(running);
   return { published, rejected, isWaiting: inHand.size > 0, failure: failures[0] };
 }
 

@@ -7,6 +7,7 @@ import type { Observers } from "./observers.ts";
  */
 export function observedBus(bus: EventBus, observers: Observers): EventBus {
   return {
+    keepsOrder: bus.keepsOrder ?? false,
     publish: (event) =>
       observe(observers, { kind: "producer", name: "publish" }, event, (traced) => bus.publish(traced)),
     subscribe: (options) =>
