@@ -12,6 +12,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<Result>>> = {
   "bulk-create": async () => (await import("./records/bulk.ts")).run(),
   "kg-ingest": async () => (await import("./graph/ingest.ts")).run(),
   "kg-traversal": async () => (await import("./graph/traversal.ts")).run(),
+  "event-throughput": async () => (await import("./events/throughput.ts")).run(),
+  "event-latency": async () => (await import("./events/latency.ts")).run(),
   "mock-server": async () => (await import("./tools/mock-server.ts")).run(),
   "code-generation": async () => (await import("./tools/code-generation.ts")).run(),
   "type-cost": async () => (await import("./tools/type-cost.ts")).run(),
