@@ -12,7 +12,8 @@ export const steps = [
   { name: "generate:check", command: ["pnpm", "run", "--silent", "generate:check"] },
   { name: "breaking", command: ["pnpm", "run", "--silent", "contracts:breaking"] },
   { name: "typecheck", command: ["pnpm", "run", "--silent", "typecheck"] },
-  { name: "unit", command: ["vitest", "run", "--project", "node", "--project", "dom"] },
+  // Much of it waits for servers: two at once, also where there are two cores.
+  { name: "unit", command: ["vitest", "run", "--project", "node", "--project", "dom", "--maxWorkers=2"] },
   { name: "browser", command: ["vitest", "run", "--project", "browser"], browser: true },
   { name: "stories", command: ["vitest", "run", "--project", "stories"], browser: true },
   { name: "conformance", command: ["pnpm", "run", "--silent", "conformance:all"] },

@@ -130,3 +130,6 @@ export const arrangements: Readonly<Record<string, () => Promise<Arrangement>>> 
   "embedded, graphs in PostgreSQL": () => embedded({ KG_STORE: "postgres" }),
   processes,
 };
+
+/** Run by name only: `processes` keeps its graphs in PostgreSQL, too. */
+export const onRequest: ReadonlySet<string> = new Set(["embedded, graphs in PostgreSQL"]);

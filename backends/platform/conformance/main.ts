@@ -1,9 +1,9 @@
 // Runs the conformance suite against every arrangement of the platform: the mock, one process on the embedded
-// PostgreSQL, and processes of their own. `--only <name>` picks one; what follows `--` goes to the suite.
+// PostgreSQL, and processes of their own. `--only <name>` picks one, also of those that run on request; what follows `--` goes to the suite.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Arrangement, arrangements, missingEngines } from "./arrangements.ts";
+import { type Arrangement, arrangements, missingEngines, onRequest } from "./arrangements.ts";
 
 const suite = join(import.meta.dirname, "../../../contracts/conformance/src/cli.ts");
 
@@ -32,7 +32,8 @@ const missing = process.env.CI ? [] : missingEngines();
 if (missing.length > 0) console.log(`Left out: processes, for want of ${missing.join(" and ")}.`);
 const chosen = Object.entries(arrangements).filter(
   ([name]) =>
-    (values.only === undefined || name === values.only) && (missing.length === 0 || name !== "processes"),
+    (values.only === undefined ? !onRequest.has(name) : name === values.only) &&
+    (missing.length === 0 || name !== "processes"),
 );
 if (chosen.length === 0) throw new Error(`There is no arrangement "${values.only}".`);
 
