@@ -25,5 +25,5 @@ describe.each(doors)("the graph store on ClickHouse %s", (_name, open) => {
   });
   afterAll(() => clickhouse.close());
 
-  describeGraphStore(() => store);
+  describeGraphStore(() => store, 8);
 });

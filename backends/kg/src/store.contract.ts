@@ -14,8 +14,12 @@ export interface StoreDesk {
   graphId: string;
 }
 
-/** The promises of {@link GraphStore}, asked of one implementation. Each test has an org of its own. */
-export function describeGraphStore(open: () => GraphStore): void {
+/**
+ * The promises of {@link GraphStore}, asked of one implementation. Each test has an org of its own.
+ *
+ * @param histories Random sequences of writes to try. Fewer where a new org is expensive.
+ */
+export function describeGraphStore(open: () => GraphStore, histories = 25): void {
   const desk = {} as StoreDesk;
 
   beforeEach(() => {
@@ -26,7 +30,7 @@ export function describeGraphStore(open: () => GraphStore): void {
   describe("queries", () => describeStoreQueries(desk));
   describe("vectors", () => describeStoreVectors(desk));
   describe("counts", () => describeStoreCounts(desk));
-  describeStoreModel(desk);
+  describeStoreModel(desk, histories);
 
   it("is ready", async () => {
     expect((await desk.store.ready()).every(({ ready }) => ready)).toBe(true);

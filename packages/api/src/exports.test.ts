@@ -33,7 +33,7 @@ test("every entry point exports these names and no other", async () => {
       "clearGatewayTokenCache",
       "gatewayTokenFetcher",
     ],
-    "./hooks": ["GatewayProvider", "action", "useActions", "useGateway"],
+    "./hooks": ["GatewayProvider", "action", "useActions", "useGateway", "useGivenGateway"],
     "./queries": [
       "applyOptimistically",
       "change",

@@ -28,8 +28,8 @@ export async function removeAbandoned(): Promise<void> {
   }
 }
 
-/** A run may be between making its folder and locking it. */
+/** A run may be between making its folder and locking it, and a stopped template is not locked: no run takes an hour. */
 function isOld(dir: string): boolean {
   const stats = statSync(dir, { throwIfNoEntry: false });
-  return stats !== undefined && Date.now() - stats.mtimeMs > 60_000;
+  return stats !== undefined && Date.now() - stats.mtimeMs > 3_600_000;
 }

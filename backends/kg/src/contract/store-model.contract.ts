@@ -8,7 +8,7 @@ import type { GraphStore } from "../store.ts";
 import { edgeRow, gathered, nodeRow } from "../testing/elements.ts";
 
 /** Any sequence of writes, played on a store and on the model, which is the store in memory. */
-export function describeStoreModel(desk: StoreDesk): void {
+export function describeStoreModel(desk: StoreDesk, numRuns: number): void {
   it("R58: any sequence of writes leaves what it leaves in memory", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 12 }), async (commands) => {
@@ -16,7 +16,7 @@ export function describeStoreModel(desk: StoreDesk): void {
         const expected = await play(createMemoryGraphStore(), org, graphId, commands);
         expect(await play(desk.store, org, graphId, commands)).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns },
     );
   }, 120_000);
 }
