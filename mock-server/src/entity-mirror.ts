@@ -1,31 +1,15 @@
 import type { EntityEvent } from "@elqnt/service-entities";
-import {
-  createMemoryGraphStore,
-  createMemoryLedger,
-  type MemoryGraphStore,
-  type MemoryLedger,
-} from "@elqnt/service-kg/memory";
-import { createMirror } from "@elqnt/service-kg/mirror";
+import type { Mirror } from "@elqnt/service-kg/mirror";
 import type { Service, ServicePorts } from "@elqnt/service-kit";
+import type { EntityInbox } from "./lazy-graphs.ts";
 
-/** The graphs of a mock, with the records of its entities among them: what the bus does for a platform. */
-export interface EntityMirror {
-  readonly ledger: MemoryLedger;
-  readonly store: MemoryGraphStore;
-  /** Takes in events of the entities service, in order. */
-  readonly hear: (events: readonly EntityEvent[]) => void;
-  /** Takes in events before all others, when somebody first asks for graphs: until then they cost nothing. */
-  readonly hearLater: (events: () => Iterable<EntityEvent>) => void;
-  /** The service, whose answers know every record written before. */
-  readonly upToDate: (service: Service) => Service;
-}
-
-export function createEntityMirror(log: ServicePorts["log"]): EntityMirror {
-  const ledger = createMemoryLedger();
-  const store = createMemoryGraphStore();
-  const mirror = createMirror({ ledger, store });
-  const later: (() => Iterable<EntityEvent>)[] = [];
-  const heard: EntityEvent[] = [];
+/** The service, whose answers know every record written before. */
+export function upToDate(
+  service: Service,
+  mirror: Mirror,
+  { later, heard }: EntityInbox,
+  log: ServicePorts["log"],
+): Service {
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
@@ -45,22 +29,14 @@ export function createEntityMirror(log: ServicePorts["log"]): EntityMirror {
   };
 
   return {
-    ledger,
-    store,
-    hear: (events) => void heard.push(...events),
-    hearLater: (events) => void later.push(events),
-    upToDate: (service) => ({
-      ...service,
-      async fetch(request, identity) {
-        await caughtUp();
-        return service.fetch(request, identity);
-      },
-      ...(service.handle && {
-        async handle(call, identity) {
-          await caughtUp();
-          return service.handle!(call, identity);
-        },
-      }),
-    }),
+    ...service,
+    async fetch(request, identity) {
+      await caughtUp();
+      return service.fetch(request, identity);
+    },
+    async handle(call, identity) {
+      await caughtUp();
+      return service.handle!(call, identity);
+    },
   };
 }
