@@ -11,8 +11,8 @@ import { clickHouseWrites } from "./write.ts";
  * The graph store on ClickHouse, a server or chDB: a database per org, made by the first write. It does not close the
  * connection it was given.
  *
- * Reads see every acknowledged write of one server. With replicas, the connection must ask for it: `insert_quorum`
- * and `select_sequential_consistency` in its URL.
+ * Reads see every acknowledged write of one server. Where the service replicates the tables, the connection must ask
+ * for it: `insert_quorum` and `select_sequential_consistency` in its URL.
  *
  * @example
  * ```ts
