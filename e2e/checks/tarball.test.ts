@@ -27,6 +27,7 @@ const dependencies = [
   "jose",
   "lru-cache",
   "openapi-fetch",
+  "papaparse",
   "re2js",
   "uuid",
 ];
