@@ -79,6 +79,27 @@ export function cacheContract(implementation: string, open: () => Promise<CacheH
       expect(await cache.get(orgB, "key")).toBeUndefined();
     });
 
+    it("S79: takes any text for a key, and keeps each apart", async () => {
+      const keys = [
+        "a",
+        "a:b",
+        "a:*",
+        "*",
+        "?",
+        "[a]",
+        "a\r\nFLUSHALL\r\n",
+        " ",
+        "\u0000",
+        "ü",
+        `${orgB}:key`,
+      ];
+      for (const key of keys) await cache.set(orgA, key, key, 60_000);
+      expect(await Promise.all(keys.map((key) => cache.get(orgA, key)))).toEqual(keys);
+      await cache.delete(orgA, "*");
+      expect(await cache.get(orgA, "a:*")).toBe("a:*");
+      expect(await cache.get(orgB, "key")).toBeUndefined();
+    });
+
     it("refuses a key without an org, and a TTL that is none", async () => {
       await expect(cache.get("", "key")).rejects.toThrow(TypeError);
       await expect(cache.set("public", "key", 1, 60_000)).rejects.toThrow(TypeError);
