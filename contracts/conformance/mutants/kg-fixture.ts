@@ -1,6 +1,6 @@
 import { problems } from "@elqnt/contracts";
 import type { Mutate } from "./mutant.ts";
-import { type Answered, type Asked, handling, type Json } from "./rewrite.ts";
+import { type Answered, type Asked, asking, handling, type Json } from "./rewrite.ts";
 
 /** Turns an answer into a problem as the contract would write it. */
 export function refuse(answered: Answered, code: keyof typeof problems): Answered {
@@ -61,3 +61,9 @@ export const rewriteLines = (answered: Answered, change: (events: Json[]) => Jso
     .map((event) => `${JSON.stringify(event)}\n`)
     .join("");
 };
+
+/** A service that takes only the first items of a list. */
+export const cutting = (operation: string, list: string, most: number) =>
+  asking([operation], ({ json }) => {
+    if (Array.isArray(json?.[list])) json[list] = json[list].slice(0, most);
+  });

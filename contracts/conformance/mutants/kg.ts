@@ -1,8 +1,9 @@
 import { graphMutants, mirrorMutants } from "./kg-graphs.ts";
-import { documentMutants, edgeMutants, nodeMutants, streamMutants, tripleMutants } from "./kg-ingest.ts";
+import { edgeMutants, nodeMutants, tripleMutants } from "./kg-ingest.ts";
 import { mergeMutants } from "./kg-merges.ts";
 import { duplicateMutants, graphSearchMutants, matchMutants } from "./kg-queries.ts";
 import { graphIsolationMutants, sourceMutants } from "./kg-sources.ts";
+import { documentMutants, streamMutants } from "./kg-uploads.ts";
 import { asOfMutants, graphPathMutants, subgraphMutants, traversalMutants } from "./kg-walks.ts";
 import type { Mutant } from "./mutant.ts";
 

@@ -4,7 +4,7 @@ import type {
   EntityRelationship,
   RecordRevision,
 } from "@elqnt/types/entities";
-import { type ReactElement, type ReactNode, useId, useMemo } from "react";
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import { ProblemNotice } from "../problem/problem-notice.tsx";
 import { useAppearance } from "../provider/appearance.ts";
 import { useMessages } from "../provider/messages.ts";
@@ -14,6 +14,7 @@ import { classNames } from "../shared/class-names.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { LoadingLines, Section } from "../ui/section.tsx";
 import { formatDateTime } from "../value/format.ts";
 import { type RecordViewMessages, recordViewMessages } from "./messages.ts";
 import { RecordFields } from "./record-fields.tsx";
@@ -68,7 +69,7 @@ export function EntityRecordView(props: EntityRecordViewProps): ReactElement {
         <ProblemNotice problem={problem} onRetry={onRetry} look={record ? "inline" : "panel"} />
       )}
       {record && <Loaded {...props} definition={definition} record={record} text={messages} />}
-      {!record && !problem && <Loading text={messages.loading} />}
+      {!record && !problem && <LoadingLines text={messages.loading} />}
     </article>
   );
 }
@@ -212,28 +213,5 @@ function Moment({ at }: { at: string }): ReactElement {
     <time dateTime={at} suppressHydrationWarning>
       {formatDateTime(at, useAppearance())}
     </time>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }): ReactElement {
-  const id = useId();
-  return (
-    <section className="elqnt-record-section" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Loading({ text }: { text: string }): ReactElement {
-  return (
-    <div className="elqnt-record-loading">
-      <span className="elqnt-hidden" role="status">
-        {text}
-      </span>
-      {["38%", "72%", "54%", "64%", "47%"].map((inlineSize) => (
-        <span key={inlineSize} className="elqnt-skeleton" style={{ inlineSize }} />
-      ))}
-    </div>
   );
 }

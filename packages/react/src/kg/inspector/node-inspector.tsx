@@ -1,5 +1,5 @@
 import type { KGDuplicate, KGMerge, KGNode, KGSubgraph } from "@elqnt/types/kg";
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { ProblemNotice } from "../../problem/problem-notice.tsx";
 import { useAppearance } from "../../provider/appearance.ts";
 import { useMessages } from "../../provider/messages.ts";
@@ -7,6 +7,7 @@ import { classNames } from "../../shared/class-names.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { LoadingLines, Section } from "../../ui/section.tsx";
 import { formatDate, formatDateTime } from "../../value/format.ts";
 import { type NodeInspectorMessages, nodeInspectorMessages } from "../messages.ts";
 import { NodeMerges } from "./node-merges.tsx";
@@ -59,7 +60,7 @@ export function NodeInspector(props: NodeInspectorProps): ReactElement {
         <ProblemNotice problem={problem} onRetry={onRetry} look={node ? "inline" : "panel"} />
       )}
       {node && <Loaded {...props} node={node} text={messages} />}
-      {!node && !problem && <Loading text={messages.loading} />}
+      {!node && !problem && <LoadingLines text={messages.loading} />}
     </article>
   );
 }
@@ -164,28 +165,5 @@ function Properties({ node, text }: { node: KGNode; text: NodeInspectorMessages 
         </Fact>
       ))}
     </dl>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }): ReactElement {
-  const id = useId();
-  return (
-    <section className="elqnt-record-section" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Loading({ text }: { text: string }): ReactElement {
-  return (
-    <div className="elqnt-record-loading">
-      <span className="elqnt-hidden" role="status">
-        {text}
-      </span>
-      {["38%", "72%", "54%", "64%"].map((inlineSize) => (
-        <span key={inlineSize} className="elqnt-skeleton" style={{ inlineSize }} />
-      ))}
-    </div>
   );
 }
