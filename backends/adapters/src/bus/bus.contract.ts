@@ -261,6 +261,52 @@ export function busContract(implementation: string, open: () => Promise<EventBus
       expect(most).toBe(3);
     });
 
+    /** Listens and collects; resolves once listening has begun. */
+    async function hear(subjects: readonly string[]) {
+      const events: CloudEvent[] = [];
+      const { promise: begun, resolve } = Promise.withResolvers<void>();
+      const listener = bus.listen({ subjects, hear: (event) => void events.push(event), began: resolve });
+      await begun;
+      return { events, ids: () => events.map(({ id }) => id), close: () => listener.close() };
+    }
+
+    it("lets every listener hear every event, beside the consumers", async () => {
+      const kg = await listen({ durable: "kg" });
+      const first = await hear(["entity.events.>"]);
+      const second = await hear(["entity.events.>"]);
+      const ids = publishMany(20);
+      await eventually(() => expect(first.ids()).toEqual(ids));
+      await eventually(() => expect(second.ids()).toEqual(ids));
+      await eventually(() => expect(kg.ids()).toEqual(ids));
+    });
+
+    it("lets a listener hear its subjects only, and events of its own", async () => {
+      const one = await hear(["kg.events.graph.*", "workflow.>"]);
+      const other = await hear(["kg.>"]);
+      const types = ["kg.events.graph.created", "entity.events.created", "workflow.events.task.created"];
+      for (const type of types) await bus.publish(exampleEvent({ type }));
+      await eventually(() => expect(one.events.map(({ type }) => type)).toEqual([types[0], types[2]]));
+      await eventually(() => expect(other.events.map(({ type }) => type)).toEqual([types[0]]));
+      expect(one.events[0]).toEqual(other.events[0]);
+      expect(one.events[0]).not.toBe(other.events[0]);
+    });
+
+    it("lets no listener hear what came before it, or after it was closed", async () => {
+      const [before] = publishMany(1);
+      const all = await hear(["entity.events.>"]);
+      const early = await hear(["entity.events.>"]);
+      const [heard] = publishMany(1);
+      await eventually(() => expect(early.ids()).toContain(heard));
+      await early.close();
+      const [after] = publishMany(1);
+      await eventually(() => expect(all.ids().filter((id) => id !== before)).toEqual([heard, after]));
+      expect(early.ids().filter((id) => id !== before)).toEqual([heard]);
+    });
+
+    it("refuses to listen to what is no subject", () => {
+      expect(() => bus.listen({ subjects: ["entity.>.x"], hear: () => {} })).toThrow(TypeError);
+    });
+
     it.each([
       ["no org", { orgid: undefined as unknown as string }],
       ["an org that is no UUID", { orgid: "public" }],

@@ -37,6 +37,15 @@ export interface Subscription {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  /** Subject filters, as of {@link SubscribeOptions.subjects}. */
+  readonly subjects: readonly string[];
+  /** Hears one event. It may come twice, and nothing brings it back: what it must lead to belongs to a consumer. */
+  hear(event: CloudEvent): void;
+  /** Called whenever listening begins, also the first time: what was published before then went by unheard. */
+  began?(): void;
+}
+
 /**
  * The event bus between services: at least once, durable named consumers, wildcards.
  *
@@ -54,6 +63,11 @@ export interface EventBus {
   readonly keepsOrder?: boolean;
   publish(event: CloudEvent): Promise<{ duplicate: boolean }>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
+  /**
+   * Hears what is published from now on, as every other listener of every process does: for what each process keeps
+   * to itself, such as caches and open streams. Begins as soon as there is a connection, and again after one was lost.
+   */
+  listen(options: ListenOptions): Subscription;
   close(): Promise<void>;
 }
 

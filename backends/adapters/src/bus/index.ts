@@ -5,6 +5,7 @@ export {
   type Delivery,
   type EventBus,
   EventInHand,
+  type ListenOptions,
   RejectEvent,
   RetryLater,
   type SubscribeOptions,

@@ -15,6 +15,11 @@ export function subscriptionMatcher(
     throw new TypeError(`Failed to subscribe as "${durable}": the durable name must be one subject token.`);
   }
   if (subjects.length === 0) throw new TypeError(`Failed to subscribe as "${durable}": no subject is given.`);
+  return subjectsMatcher(subjects);
+}
+
+/** @throws TypeError when a subject is no filter. */
+export function subjectsMatcher(subjects: readonly string[]): (subject: string) => boolean {
   const matchers = subjects.map(subjectMatcher);
   return (subject) => matchers.some((matches) => matches(subject));
 }

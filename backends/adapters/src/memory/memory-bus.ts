@@ -4,6 +4,7 @@ import { assertCloudEvent, type CloudEvent } from "../bus/cloud-event.ts";
 import { BusUnavailable, type DeadLetter, type EventBus, EventInHand } from "../bus/event-bus.ts";
 import { assertSameSubjects, subscriptionMatcher } from "../bus/subscription.ts";
 import { DurableConsumer, type GiveUp } from "./durable-consumer.ts";
+import { Listeners } from "./listeners.ts";
 
 export interface MemoryBusOptions {
   /** How long an event id is remembered, in milliseconds. Default 2 minutes, as JetStream's. */
@@ -41,6 +42,7 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
   const { waitMs = 1_000 } = options;
   const seen = new LRUCache<string, true>({ max: maxRememberedIds, ttl: duplicateWindowMs });
   const consumers = new Map<string, DurableConsumer>();
+  const listeners = new Listeners();
   const inHand = new Map<string, Promise<unknown>>();
   const waiting = new Set<(error: BusUnavailable | EventInHand) => void>();
   let closed = false;
@@ -94,6 +96,7 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
         seen.set(id, true);
         inHand.set(id, settled);
         void settled.then(() => inHand.delete(id));
+        listeners.tell(event);
       }
       await handled(id);
       return { duplicate };
@@ -107,8 +110,10 @@ export function createMemoryBus(options: MemoryBusOptions = {}): EventBus {
       consumers.set(durable, consumer);
       return consumer.join(subscription);
     },
+    listen: (options) => listeners.add(options),
     async close() {
       closed = true;
+      listeners.clear();
       const error = new BusUnavailable("Failed to see an event handled: the bus was closed.");
       for (const stop of waiting) stop(error);
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()));

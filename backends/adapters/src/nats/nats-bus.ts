@@ -4,6 +4,7 @@ import { BusUnavailable, type DeadLetter, type EventBus, type Subscription } fro
 import { assertSameSubjects } from "../bus/subscription.ts";
 import { DurableReader } from "./durable-reader.ts";
 import { type Connected, createNatsLink, type NatsLink, type NatsOptions } from "./link.ts";
+import { startListener } from "./listener.ts";
 import { headersOf } from "./message.ts";
 import { ensureStream } from "./streams.ts";
 import {
@@ -112,6 +113,16 @@ export function createNatsBus(options: NatsBusOptions): NatsBus {
         async close() {
           subscriptions.delete(reader);
           await reader.close();
+        },
+      };
+    },
+    listen(listening) {
+      const listener = startListener({ link, names, onError }, listening);
+      subscriptions.add(listener);
+      return {
+        async close() {
+          subscriptions.delete(listener);
+          await listener.close();
         },
       };
     },

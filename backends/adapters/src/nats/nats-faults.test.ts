@@ -61,6 +61,29 @@ describe("a NATS bus whose server is away", () => {
     await expect.poll(() => ids, patient).toEqual([id]);
   });
 
+  it("tells a listener that it hears again, and lets it hear", async () => {
+    const bus = openBus();
+    const heard: string[] = [];
+    let times = 0;
+    bus.listen({
+      subjects: ["entity.events.>"],
+      hear: ({ id }) => void heard.push(id),
+      began: () => {
+        times += 1;
+      },
+    });
+    await server.start();
+    await expect.poll(() => times, patient).toBe(1);
+    const first = await publishUntilKept(bus);
+    await expect.poll(() => heard, patient).toContain(first);
+    await server.kill();
+    await expect.poll(() => publishing(bus), patient).toMatchObject(unavailable);
+    await server.start();
+    await expect.poll(() => times, patient).toBe(2);
+    const second = await publishUntilKept(bus);
+    await expect.poll(() => heard.at(-1), patient).toBe(second);
+  });
+
   it("ends a subscription that still waits for it when the bus is closed", async () => {
     const bus = openBus();
     const listening = listen(bus);

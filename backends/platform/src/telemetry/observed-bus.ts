@@ -18,6 +18,7 @@ export function observedBus(bus: EventBus, observers: Observers): EventBus {
             options.handle(traced, delivery),
           ),
       }),
+    listen: (options) => bus.listen(options),
     close: () => bus.close(),
   };
 }
