@@ -161,6 +161,16 @@ export type EdgesUpsertedEvent = CloudEvent & {
   data: KGEdgesData;
 };
 
+export type NodesDeletedEvent = CloudEvent & {
+  type: "kg.events.nodes.deleted";
+  data: KGNodesData;
+};
+
+export type EdgesDeletedEvent = CloudEvent & {
+  type: "kg.events.edges.deleted";
+  data: KGEdgesData;
+};
+
 export type SourceDeletedEvent = CloudEvent & {
   type: "kg.events.source.deleted";
   data: KGSourceData;
@@ -212,8 +222,10 @@ export interface EventPayloads {
   "kg.events.graph.deleted": GraphDeletedEvent;
   "kg.events.nodes.upserted": NodesUpsertedEvent;
   "kg.events.edges.upserted": EdgesUpsertedEvent;
+  "kg.events.nodes.deleted": NodesDeletedEvent;
+  "kg.events.edges.deleted": EdgesDeletedEvent;
   "kg.events.source.deleted": SourceDeletedEvent;
 }
 
 /** Every subject of the internal bus. */
-export const eventSubjects = ["entity.events.created","entity.events.updated","entity.events.deleted","entity.events.restored","entity.events.definition.created","entity.events.definition.updated","entity.events.definition.deleted","entity.events.relationship.created","entity.events.relationship.deleted","kg.events.graph.created","kg.events.graph.deleted","kg.events.nodes.upserted","kg.events.edges.upserted","kg.events.source.deleted"] as const satisfies readonly (keyof EventPayloads)[];
+export const eventSubjects = ["entity.events.created","entity.events.updated","entity.events.deleted","entity.events.restored","entity.events.definition.created","entity.events.definition.updated","entity.events.definition.deleted","entity.events.relationship.created","entity.events.relationship.deleted","kg.events.graph.created","kg.events.graph.deleted","kg.events.nodes.upserted","kg.events.edges.upserted","kg.events.nodes.deleted","kg.events.edges.deleted","kg.events.source.deleted"] as const satisfies readonly (keyof EventPayloads)[];

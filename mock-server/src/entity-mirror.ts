@@ -7,9 +7,10 @@ import type { EntityInbox } from "./lazy-graphs.ts";
 export function upToDate(
   service: Service,
   mirror: Mirror,
-  { later, heard }: EntityInbox,
+  inbox: EntityInbox,
   log: ServicePorts["log"],
 ): Service {
+  const { later, heard } = inbox;
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
@@ -27,6 +28,8 @@ export function upToDate(
     if (later.length > 0 || heard.length > 0) working ??= work();
     return working ?? Promise.resolve();
   };
+
+  inbox.wake = () => void caughtUp();
 
   return {
     ...service,

@@ -9,7 +9,7 @@ import { demoOrgId, type Scenario, secondOrgId } from "./scenario.ts";
 
 /** The kg service of a mock, filled as the scenario says, with the records of its entities among its graphs. */
 export function createGraphs(ports: MockServicePorts, scenario: Scenario, inbox: EntityInbox): Service {
-  const ledger = createMemoryLedger();
+  const ledger = createMemoryLedger({ onEvent: (event) => kg.hear(event) });
   const store = createMemoryGraphStore();
   const load = (org: string, seed: GraphSeed) => {
     ledger.load(org, seed.graph, seededRevision);
@@ -18,10 +18,6 @@ export function createGraphs(ports: MockServicePorts, scenario: Scenario, inbox:
   if (scenario === "typical" || scenario === "twoOrgs") load(demoOrgId, demoGraph());
   if (scenario === "twoOrgs") load(secondOrgId, demoGraph({ seed: 2 }));
   if (scenario === "large") load(demoOrgId, largeGraph());
-  return upToDate(
-    createKgService({ ...ports, ledger, store }),
-    createMirror({ ledger, store }),
-    inbox,
-    ports.log,
-  );
+  const kg = createKgService({ ...ports, ledger, store });
+  return upToDate(kg, createMirror({ ledger, store }), inbox, ports.log);
 }

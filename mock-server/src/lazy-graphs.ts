@@ -10,6 +10,8 @@ export interface EntityInbox {
   readonly later: (() => Iterable<EntityEvent>)[];
   /** Events in order. */
   readonly heard: EntityEvent[];
+  /** Called when there are new ones, once graphs are open: somebody may follow their changes. */
+  wake?: () => void;
 }
 
 /** The kg service, whose code is loaded by the first request for it. */

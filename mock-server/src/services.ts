@@ -1,6 +1,6 @@
 import { createAuthService } from "@elqnt/service-auth";
 import { createMemoryStore as createAuthStore } from "@elqnt/service-auth/memory";
-import { createEntitiesService } from "@elqnt/service-entities";
+import { createEntitiesService, type EntityEvent } from "@elqnt/service-entities";
 import { createMemoryStore as createEntityStore } from "@elqnt/service-entities/memory";
 import { type DemoSeed, demoSeed, largeSeed, seedEvents } from "@elqnt/service-entities/seed";
 import type { Service } from "@elqnt/service-kit";
@@ -14,11 +14,15 @@ export interface MockServices extends Readonly<Record<string, Service>> {
   readonly kg: Service;
 }
 
-function createEntities(ports: MockServicePorts, scenario: Scenario, { later, heard }: EntityInbox): Service {
-  const store = createEntityStore({ publish: (events) => void heard.push(...events) });
+function createEntities(ports: MockServicePorts, scenario: Scenario, inbox: EntityInbox): Service {
+  const publish = (events: readonly EntityEvent[]) => {
+    inbox.heard.push(...events);
+    inbox.wake?.();
+  };
+  const store = createEntityStore({ publish });
   const load = (org: string, seed: DemoSeed) => {
     store.load(org, seed);
-    later.push(() => seedEvents(org, seed));
+    inbox.later.push(() => seedEvents(org, seed));
   };
   if (scenario === "typical" || scenario === "twoOrgs") load(demoOrgId, demoSeed());
   if (scenario === "twoOrgs") load(secondOrgId, demoSeed({ seed: 2 }));

@@ -1,10 +1,10 @@
-import { limitStream, type ServiceAnswer } from "@elqnt/service-kit";
+import { limitStream, type ServiceAnswer, unref } from "@elqnt/service-kit";
 import type { GatewayCore } from "./core/core.ts";
 import { connectionNames, goesToUpstream } from "./core/forwarded-headers.ts";
 import { pairs } from "./core/pairs.ts";
 import { responseHeaders } from "./core/response-headers.ts";
 import { ServiceRequest } from "./core/service-request.ts";
-import { isEventStream } from "./core/sse.ts";
+import { isEventStream, judgeMs } from "./core/sse.ts";
 import type { Answer, Exchange, Forward, RequestHead } from "./core/types.ts";
 import { type ResponseChecker, violationsHeader } from "./core/validation.ts";
 import type { ServiceUpstream } from "./fetch-gateway.ts";
@@ -54,7 +54,7 @@ export async function callService(
     }
     const answer = await toAnswer(shell, exchange, response);
     core.finish(exchange, { status: response.status });
-    return answer;
+    return judged(answer, forward);
   } finally {
     time.stop();
   }
@@ -110,6 +110,35 @@ async function toAnswer(
   const count = checker.check(exchange, status, headers, text);
   if (count > 0) list.push(violationsHeader, String(count));
   return new Response(isBodiless(status) ? null : text, { status, headers: pairs(list) });
+}
+
+/** A stream of events that ends when its caller would not be let in any more. */
+function judged(answer: Response, { isStillAdmitted }: Forward): Response {
+  if (!isStillAdmitted || !answer.body || !isEventStream(answer.headers.get("content-type"))) return answer;
+  const reader = answer.body.getReader();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start() {
+      timer = unref(
+        setInterval(async () => {
+          if (await isStillAdmitted()) return;
+          clearInterval(timer);
+          await reader.cancel();
+        }, judgeMs),
+      );
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (!done) return controller.enqueue(value);
+      clearInterval(timer);
+      controller.close();
+    },
+    cancel(reason) {
+      clearInterval(timer);
+      return reader.cancel(reason);
+    },
+  });
+  return new Response(body, answer);
 }
 
 function isBodiless(status: number): boolean {

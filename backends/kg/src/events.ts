@@ -5,6 +5,8 @@ import type { KgEvent, KgSubject } from "./ledger.ts";
 /** An event of this service in its CloudEvents 1.0 envelope. */
 export type KgEnvelope = EventPayloads[KgSubject];
 
+export const graphIdOf = ({ data }: KgEnvelope): string => ("graph" in data ? data.graph.id : data.graphId);
+
 /** The events of a write as they go out; `now` is RFC 3339. Those of one graph keep their order. */
 export function envelopes(
   events: readonly KgEvent[],

@@ -2,6 +2,8 @@
 export const limits = {
   /** Graphs of one organization. */
   graphs: 1_000,
+  /** Streams of changes that one organization has open in one process. */
+  streams: 2_000,
   /** Edges one traversal or search for paths looks at. */
   walkedEdges: 200_000,
   /** Edges in one answer. */

@@ -1,4 +1,5 @@
 import type { LogEntry, ServicePorts } from "@elqnt/service-kit";
+import type { Changes } from "./changes.ts";
 import type { Embedder, EmbeddingCache } from "./embedding/embedder.ts";
 import type { Embeddings } from "./embedding/embeddings.ts";
 import type { KgLedger } from "./ledger.ts";
@@ -31,6 +32,7 @@ export interface Desk {
   readonly store: GraphStore;
   readonly embeddings: Embeddings;
   readonly readers: GraphReaders;
+  readonly changes: Changes;
   readonly ingest: Ingest;
   log(entry: LogEntry): void;
   /** RFC 3339 UTC in milliseconds. */

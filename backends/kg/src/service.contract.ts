@@ -1,4 +1,5 @@
 import { beforeEach } from "vitest";
+import { describeChanges } from "./contract/changes.contract.ts";
 import { describeDocuments } from "./contract/documents.contract.ts";
 import { describeEmbeddings } from "./contract/embeddings.contract.ts";
 import { describeEvents } from "./contract/events.contract.ts";
@@ -24,5 +25,6 @@ export function describeKgService(open: () => DeskStore): void {
   describeMerges(desk);
   describeQueries(desk);
   describeEvents(desk);
+  describeChanges(desk);
   describeEmbeddings(desk, open);
 }

@@ -1,11 +1,12 @@
 import { kgContract } from "@elqnt/contracts/kg";
 import { validators } from "@elqnt/contracts/kg/validators";
 import { implementService, type Service } from "@elqnt/service-kit";
+import { Changes } from "./changes.ts";
 import { Embeddings } from "./embedding/embeddings.ts";
 import { gatheredEmbedding } from "./embedding/gathered.ts";
 import { hashingEmbedder } from "./embedding/hashing-embedder.ts";
 import { EmbeddingQueue } from "./embedding/queue.ts";
-import type { KgEnvelope } from "./events.ts";
+import { graphIdOf, type KgEnvelope } from "./events.ts";
 import { graphHandlers } from "./handlers/graphs.ts";
 import { ingestHandlers } from "./handlers/ingest.ts";
 import { queryHandlers } from "./handlers/queries.ts";
@@ -20,10 +21,14 @@ const SNAPSHOT_BYTES = 256 * 1024 * 1024;
 /** A running knowledge graph service. */
 export interface KgService extends Service {
   /**
-   * Takes in an event of this service, its own or that of another process: embeds changed nodes, drops stale
-   * snapshots, removes what is left of deleted graphs. Idempotent; rejects when it must be delivered again.
+   * Does what follows from an event of this service, in one of its processes: embeds changed nodes, removes what is
+   * left of deleted graphs. Idempotent; rejects when it must be delivered again.
    */
   handleEvent(event: KgEnvelope): Promise<void>;
+  /** Takes note of an event of this service, in each of its processes: drops stale snapshots, tells open streams. */
+  hear(event: KgEnvelope): void;
+  /** Looks after what was heard before: events may have gone by unheard. */
+  catchUp(): Promise<void>;
 }
 
 /**
@@ -46,7 +51,9 @@ export function createKgService(ports: KgPorts): KgService {
   const snapshots = new Snapshots({ ledger, store, log, now: clock }, snapshotBytes);
   const writePorts = { ledger, store, queue: embedOnWrite ? queue : undefined, now };
   const readers = new GraphReaders(ledger, store, snapshots);
-  const desk: Desk = { ledger, store, embeddings, readers, ingest: new Ingest(writePorts), log, now };
+  const changes = new Changes(ledger, log);
+  const ingest = new Ingest(writePorts);
+  const desk: Desk = { ledger, store, embeddings, readers, changes, ingest, log, now };
   const handlers = {
     ...graphHandlers(desk),
     ...queryHandlers(desk),
@@ -58,26 +65,24 @@ export function createKgService(ports: KgPorts): KgService {
     idempotency: ledger,
     ready: async () => (await Promise.all([ledger.ready(), store.ready()])).flat(),
     close: async () => {
+      changes.end();
       await Promise.all([queue.close(), snapshots.close()]);
       await Promise.all([ledger.close(), store.close()]);
     },
   });
-  const elements: Elements = { store, snapshots, embed: gatheredEmbedding(embeddings) };
-  return { ...service, handleEvent: (event) => handleEvent(elements, event) };
-}
-
-interface Elements {
-  readonly store: KgPorts["store"];
-  readonly snapshots: Snapshots;
-  embed(org: string, graphId: string, ids: readonly string[]): Promise<void>;
-}
-
-async function handleEvent(
-  { store, snapshots, embed }: Elements,
-  { type, orgid, data }: KgEnvelope,
-): Promise<void> {
-  const graphId = "graph" in data ? data.graph.id : data.graphId;
-  if (type !== "kg.events.graph.created") snapshots.invalidate(orgid, graphId);
-  if (type === "kg.events.graph.deleted") await store.deleteGraph(orgid, graphId);
-  if ("nodeIds" in data) await embed(orgid, graphId, data.nodeIds);
+  const embed = gatheredEmbedding(embeddings);
+  return {
+    ...service,
+    drain: () => changes.end(),
+    hear(event) {
+      if (event.type !== "kg.events.graph.created") snapshots.invalidate(event.orgid, graphIdOf(event));
+      changes.hear(event);
+    },
+    catchUp: () => changes.look(),
+    async handleEvent(event) {
+      const { type, orgid, data } = event;
+      if (type === "kg.events.graph.deleted") await store.deleteGraph(orgid, graphIdOf(event));
+      if (type === "kg.events.nodes.upserted") await embed(orgid, data.graphId, data.nodeIds);
+    },
+  };
 }

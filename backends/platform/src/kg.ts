@@ -33,10 +33,15 @@ export async function openKg({ config, log, engines }: KgSetup, ports: ServicePo
       handle: (event) => kg.handleEvent(event as KgEnvelope),
     },
   ]);
+  const listener = engines.bus.listen({
+    subjects: ["kg.events.>"],
+    hear: (event) => kg.hear(event as KgEnvelope),
+    began: () => void kg.catchUp(),
+  });
   return {
     ...kg,
     async close() {
-      await consumers.close();
+      await Promise.all([consumers.close(), listener.close()]);
       await kg.close();
     },
   };

@@ -61,6 +61,7 @@ export function serveService(
         url: `http://${host}:${(server.address() as AddressInfo).port}`,
         close: () => {
           draining = true;
+          service.drain?.();
           // A gateway that kept its connection would go on using it, and this process would never end.
           for (const response of open) response.shouldKeepAlive = false;
           return drain(server);

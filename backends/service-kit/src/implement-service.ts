@@ -48,12 +48,14 @@ export interface Service {
   /** The same without web objects, for servers that have none; `identity` is trusted as by `fetch`. Never rejects. */
   readonly handle?: (call: ServiceCall, identity?: Identity) => Promise<ServiceAnswer>;
   ready(): Promise<readonly ReadyCheck[]>;
+  /** Ends the streams that never end by themselves, before a server waits for the requests under way. */
+  drain?(): void;
   close(): Promise<void>;
 }
 
-/** What a handler may return: the output, a stream of outputs, or a finished response. */
+/** What a handler may return: the output, a stream of outputs or of their bytes, or a finished response. */
 type HandlerResult<TOutput> =
-  | Promise<TOutput | AsyncIterable<TOutput> | Response>
+  | Promise<TOutput | AsyncIterable<TOutput> | ReadableStream<Uint8Array> | Response>
   | AsyncIterable<TOutput>
   | TOutput;
 

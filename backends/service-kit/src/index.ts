@@ -11,6 +11,7 @@ export {
   type WriteContext,
 } from "./context.ts";
 export { type CursorCodec, createCursorCodec } from "./cursor.ts";
+export { Feed, type FeedOptions } from "./feed.ts";
 export { createHttpUpstream, cursorPurpose, proofPurpose } from "./http-upstream.ts";
 export { isUuid, nameId, newId } from "./id.ts";
 export type { IdempotencyPort } from "./idempotency.ts";
@@ -30,5 +31,7 @@ export { asProblemError, ProblemError, type ProblemOptions, problemResponse, toP
 export { identityHeaders, proofHeader, proveIdentity, provenIdentity } from "./proof.ts";
 export { compileRouter, type Route, type Router } from "./router.ts";
 export { SeededRandom } from "./seeded-random.ts";
+export type { ServerEvent } from "./server-events.ts";
+export { unref } from "./timer.ts";
 export type { Span, SpanOutcome, Tracer } from "./tracing.ts";
 export { MAX_ROW_LENGTH, ndjsonRows, textChunks, tooLong, type UploadRow } from "./upload-lines.ts";

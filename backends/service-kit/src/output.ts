@@ -2,6 +2,7 @@ import type { Operation } from "@elqnt/contracts";
 import type { ServiceAnswer } from "./call.ts";
 import type { StoredResponse } from "./context.ts";
 import { asProblemError, toProblem } from "./problem.ts";
+import { type ServerEvent, serverEvent } from "./server-events.ts";
 
 /** The value an OpenAPI runtime expression names: `$response.body#/id` or `$request.path.entityName`. */
 function evaluate(expression: string, input: Record<string, unknown>, output: unknown): string {
@@ -53,32 +54,25 @@ export function stamped(
 const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-interface ServerEvent {
-  readonly id?: string | number;
-  readonly type?: string;
-}
-
 const encoders: Record<string, (item: unknown) => string> = {
   "application/x-ndjson": (item) => `${JSON.stringify(item)}\n`,
-  "text/event-stream": (item) => {
-    const { id, type } = item as ServerEvent;
-    return `${id === undefined ? "" : `id: ${id}\n`}${type ? `event: ${type}\n` : ""}data: ${JSON.stringify(item)}\n\n`;
-  },
+  "text/event-stream": (item) => serverEvent(item as ServerEvent),
 };
 
-/** A stream of items as an answer. A failure after the first byte ends the stream with a problem, then breaks it. */
-function streamResponse(
+const streamTypeOf = ({ success }: Operation): string =>
+  success.contentTypes.find((type) => type in encoders) ?? "application/x-ndjson";
+
+/** Items as bytes. A failure after the first byte ends the stream with a problem, then breaks it. */
+function itemStream(
   operation: Operation,
   items: AsyncIterable<unknown>,
   requestId: string,
   instance: string,
-): Response {
-  const contentType =
-    operation.success.contentTypes.find((type) => type in encoders) ?? "application/x-ndjson";
-  const encode = encoders[contentType]!;
+): ReadableStream<Uint8Array> {
+  const encode = encoders[streamTypeOf(operation)]!;
   const encoder = new TextEncoder();
   const iterator = items[Symbol.asyncIterator]();
-  const stream = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const next = await iterator.next();
@@ -94,10 +88,13 @@ function streamResponse(
       await iterator.return?.();
     },
   });
-  return new Response(stream, {
+}
+
+function streamResponse(operation: Operation, body: ReadableStream<Uint8Array>, requestId: string): Response {
+  return new Response(body, {
     status: operation.success.status,
     headers: {
-      "content-type": contentType,
+      "content-type": streamTypeOf(operation),
       "cache-control": "no-store",
       "x-accel-buffering": "no",
       "x-request-id": requestId,
@@ -105,7 +102,10 @@ function streamResponse(
   });
 }
 
-/** What a handler gave, as an answer: data by the row, async iterables as streams, responses as they are. */
+/**
+ * What a handler gave, as an answer: data by the row, async iterables as streams of items, streams of bytes and
+ * responses as they are.
+ */
 export function handlerAnswer(
   operation: Operation,
   input: Record<string, unknown>,
@@ -117,6 +117,9 @@ export function handlerAnswer(
     output.headers.set("x-request-id", requestId);
     return output;
   }
-  if (isAsyncIterable(output)) return streamResponse(operation, output, requestId, instance);
+  if (output instanceof ReadableStream) return streamResponse(operation, output, requestId);
+  if (isAsyncIterable(output)) {
+    return streamResponse(operation, itemStream(operation, output, requestId, instance), requestId);
+  }
   return stamped(successAnswer(operation, input, output), requestId);
 }

@@ -1,3 +1,4 @@
+import { changeMutants } from "./kg-changes.ts";
 import { graphMutants, mirrorMutants } from "./kg-graphs.ts";
 import { edgeMutants, nodeMutants, tripleMutants } from "./kg-ingest.ts";
 import { mergeMutants } from "./kg-merges.ts";
@@ -10,6 +11,7 @@ import type { Mutant } from "./mutant.ts";
 /** Knowledge graphs that are broken. */
 export const kgMutants: readonly Mutant[] = [
   ...graphMutants,
+  ...changeMutants,
   ...nodeMutants,
   ...edgeMutants,
   ...tripleMutants,

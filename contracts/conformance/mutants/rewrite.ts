@@ -1,4 +1,5 @@
 import { SignJWT } from "jose";
+import { readText } from "../src/http/event-stream.ts";
 import type { Fetch } from "../src/http/transport.ts";
 import { claimsOf } from "../src/tokens/forge.ts";
 import type { Mutate } from "./mutant.ts";
@@ -64,7 +65,7 @@ export function toRequest({ method, url, headers, text, json }: Asked): Request 
 }
 
 export async function toAnswered(response: Response): Promise<Answered> {
-  const text = await response.text();
+  const text = await readText(response);
   return { status: response.status, headers: new Headers(response.headers), text, json: parse(text) };
 }
 

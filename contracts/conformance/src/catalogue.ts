@@ -38,6 +38,8 @@ export interface Catalogue {
   resolver(operation: Operation): Resolve;
   checkBody(operation: Operation, body: unknown): Issue[];
   checkResponse(operation: Operation, body: unknown): Issue[];
+  /** Of the data of one event of an operation that streams them. */
+  checkEvent(operation: Operation, data: unknown): Issue[];
   checkProblem(body: unknown): Issue[];
   /** Whether the contract lists the status for the operation, outside its problems. */
   statuses(operation: Operation): readonly number[];
@@ -63,8 +65,10 @@ function follow(document: OpenApiDocument, ref: string): unknown {
 const resolved = <TNode extends { $ref?: string }>(document: OpenApiDocument, node: TNode): TNode =>
   node.$ref ? resolved(document, follow(document, node.$ref) as TNode) : node;
 
-const jsonSchemaOf = (content: Record<string, { schema?: JsonSchema }> | undefined): JsonSchema | undefined =>
-  content?.["application/json"]?.schema;
+const schemaOf = (
+  content: Record<string, { schema?: JsonSchema }> | undefined,
+  type = "application/json",
+): JsonSchema | undefined => content?.[type]?.schema;
 
 /** Builds the catalogue from contracts; `defaultCatalogue` does it from those of this release. */
 export function createCatalogue({ operations, documents, problems }: Contracts): Catalogue {
@@ -77,11 +81,11 @@ export function createCatalogue({ operations, documents, problems }: Contracts):
     pathItemOf(operation)[operation.method.toLowerCase()] as Described;
   const bodySchema = (operation: Operation) => {
     const { requestBody } = describe(operation);
-    return requestBody && jsonSchemaOf(resolved(documentOf(operation), requestBody).content);
+    return requestBody && schemaOf(resolved(documentOf(operation), requestBody).content);
   };
-  const responseSchema = (operation: Operation) => {
+  const responseSchema = (operation: Operation, type?: string) => {
     const response = describe(operation).responses[operation.success.status];
-    return response && jsonSchemaOf(resolved(documentOf(operation), response).content);
+    return response && schemaOf(resolved(documentOf(operation), response).content, type);
   };
   const check = (operation: Operation, schema: JsonSchema | undefined, value: unknown): Issue[] =>
     schema ? checks.check(operation.service, schema, value) : [];
@@ -102,7 +106,7 @@ export function createCatalogue({ operations, documents, problems }: Contracts):
       );
     },
     bodySchema,
-    responseSchema,
+    responseSchema: (operation) => responseSchema(operation),
     resolver: (operation) => (ref) => {
       const found = follow(documentOf(operation), ref);
       if (!found)
@@ -111,6 +115,7 @@ export function createCatalogue({ operations, documents, problems }: Contracts):
     },
     checkBody: (operation, body) => check(operation, bodySchema(operation), body),
     checkResponse: (operation, body) => check(operation, responseSchema(operation), body),
+    checkEvent: (operation, data) => check(operation, responseSchema(operation, "text/event-stream"), data),
     checkProblem: (body) => checks.checkProblem(body),
     statuses: (operation) =>
       Object.keys(describe(operation).responses)

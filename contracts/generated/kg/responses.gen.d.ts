@@ -18,6 +18,7 @@ export declare const getGraph: Validator;
 export declare const updateGraph: Validator;
 export declare const getGraphStats: Validator;
 export declare const listGraphLabels: Validator;
+export declare const streamGraphChanges: Validator;
 export declare const getNode: Validator;
 export declare const searchNodes: Validator;
 export declare const traverseGraph: Validator;

@@ -22,6 +22,7 @@ export const validators = {
   deleteGraph: { parameters: parameters.parameters_deleteGraph },
   getGraphStats: { parameters: parameters.parameters_getGraphStats },
   listGraphLabels: { parameters: parameters.parameters_listGraphLabels },
+  streamGraphChanges: { parameters: parameters.parameters_streamGraphChanges },
   getNode: { parameters: parameters.parameters_getNode },
   searchNodes: { body: bodies.body_searchNodes },
   traverseGraph: { body: bodies.body_traverseGraph },

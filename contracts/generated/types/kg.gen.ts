@@ -310,6 +310,21 @@ export interface KGGraphStats {
   embeddedCount: number;
 }
 
+/** One event of the stream of a graph's changes. */
+export type KGGraphChange = KGGraphChanged | KGGraphDeleted;
+
+export interface KGGraphChanged {
+  /** The graph's revision; grows with every change of its nodes and edges. At least 0. */
+  id: number;
+  type: "graph.changed";
+  graphId: Id;
+}
+
+export interface KGGraphDeleted {
+  type: "graph.deleted";
+  graphId: Id;
+}
+
 export type KGElementKind = "node" | "edge";
 
 export interface KGLabelCount {
@@ -650,6 +665,11 @@ export interface ListGraphLabelsInput {
   kind?: KGElementKind | undefined;
 }
 
+/** Input of `streamGraphChanges`: Follow the changes of a graph. */
+export interface StreamGraphChangesInput {
+  graphId: Id;
+}
+
 /** Input of `getNode`: Get a node. */
 export interface GetNodeInput {
   graphId: Id;
@@ -829,6 +849,11 @@ export type ListGraphLabelsProblem =
   | "cursor_invalid"
   | CommonProblem;
 
+/** What `streamGraphChanges` can answer instead. */
+export type StreamGraphChangesProblem =
+  | "graph_not_found"
+  | CommonProblem;
+
 /** What `getNode` can answer instead. */
 export type GetNodeProblem =
   | "graph_not_found"
@@ -911,6 +936,7 @@ export interface KgOperations {
   deleteGraph: { input: DeleteGraphInput; output: void };
   getGraphStats: { input: GetGraphStatsInput; output: KGGraphStats };
   listGraphLabels: { input: ListGraphLabelsInput; output: KGLabelList };
+  streamGraphChanges: { input: StreamGraphChangesInput; output: KGGraphChange };
   getNode: { input: GetNodeInput; output: KGNode };
   searchNodes: { input: SearchNodesInput; output: KGSearchResult };
   traverseGraph: { input: TraverseGraphInput; output: KGSubgraph };

@@ -17,7 +17,10 @@ export function headersOf(event: CloudEvent): MsgHdrs {
  * @param subject The subject of the message as the platform knows it.
  * @throws EventRefused when it is no event, or its org or type is not that of the message around it.
  */
-export function readEvent(message: Pick<JsMsg, "json" | "headers">, subject: string): CloudEvent {
+export function readEvent(
+  message: Pick<JsMsg, "json"> & { readonly headers?: MsgHdrs | undefined },
+  subject: string,
+): CloudEvent {
   const event = parse(message);
   assertCloudEvent(event);
   if (message.headers?.get(orgHeader) !== event.orgid) throw refused("its org is not that of its message");

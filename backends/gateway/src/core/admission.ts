@@ -16,18 +16,23 @@ export interface AdmissionPorts {
   readonly orgs: { status(orgId: string): OrgStatus | Promise<OrgStatus> } | undefined;
 }
 
-/**
- * Lets a caller in or says why not: limits, token, scopes, organization, in this order. The caller of a user
- * operation is noted in the exchange as soon as it is known.
- *
- * @param search Query of the request, which may name an organization.
- */
-export type Admission = (
-  exchange: Exchange,
-  head: RequestHead,
-  operation: Operation,
-  search: string,
-) => Promise<Refusal | undefined>;
+/** Who may come in, and stay. */
+export interface Admission {
+  /**
+   * Lets a caller in or says why not: limits, token, scopes, organization, in this order. The caller of a user
+   * operation is noted in the exchange as soon as it is known.
+   *
+   * @param search Query of the request, which may name an organization.
+   */
+  admit(
+    exchange: Exchange,
+    head: RequestHead,
+    operation: Operation,
+    search: string,
+  ): Promise<Refusal | undefined>;
+  /** Whether a caller who was let in is still welcome; yes, while that cannot be told. */
+  isStillAdmitted(head: RequestHead): Promise<boolean>;
+}
 
 export function createAdmission({ verifier, limiter, orgs }: AdmissionPorts): Admission {
   async function identify(exchange: Exchange, { headers }: RequestHead): Promise<VerifiedToken | Refusal> {
@@ -49,17 +54,27 @@ export function createAdmission({ verifier, limiter, orgs }: AdmissionPorts): Ad
     ];
   }
 
-  return async (exchange, head, operation, search) => {
-    if (operation.access === "public") return limiter.address(exchange);
-    const token = await identify(exchange, head);
-    if ("code" in token) return token;
-    exchange.identity = identityOf(token, exchange);
-    return (
-      (await limiter.user(exchange, token)) ??
-      scopeFault(token, operation) ??
-      orgFault(token.orgId, head.headers, search) ??
-      (await orgStatusFault(token.orgId))
-    );
+  return {
+    async admit(exchange, head, operation, search) {
+      if (operation.access === "public") return limiter.address(exchange);
+      const token = await identify(exchange, head);
+      if ("code" in token) return token;
+      exchange.identity = identityOf(token, exchange);
+      return (
+        (await limiter.user(exchange, token)) ??
+        scopeFault(token, operation) ??
+        orgFault(token.orgId, head.headers, search) ??
+        (await orgStatusFault(token.orgId))
+      );
+    },
+    async isStillAdmitted({ headers }) {
+      const authentication = await authenticate(verifier, headers.get("authorization"));
+      const fault =
+        "refusal" in authentication
+          ? authentication.refusal
+          : await orgStatusFault(authentication.token.orgId);
+      return fault === undefined || fault.code === "service_unavailable";
+    },
   };
 }
 

@@ -73,7 +73,7 @@ export function createCore(options: GatewayOptions, ports: CorePorts): GatewayCo
   });
   const router = compileRouter(options.contracts);
   const cors = createCors(options.cors ?? { origins: [] });
-  const admitCaller = createAdmission({
+  const admission = createAdmission({
     verifier: options.verifier,
     limiter: createLimiter(options.rateLimits ?? {}, metrics, now),
     orgs: options.orgs && cachedOrgs(options.orgs, { now }),
@@ -123,8 +123,11 @@ export function createCore(options: GatewayOptions, ports: CorePorts): GatewayCo
     const refusal =
       ports.admit?.(operation) ??
       bodyFault(operation, head) ??
-      (await admitCaller(exchange, head, operation, target.search));
-    return refusal ? problemAnswer(exchange, refusal) : forward(exchange, operation, target);
+      (await admission.admit(exchange, head, operation, target.search));
+    if (refusal) return problemAnswer(exchange, refusal);
+    const forwarded = forward(exchange, operation, target);
+    if (operation.stream !== "sse" || operation.access === "public") return forwarded;
+    return { ...forwarded, isStillAdmitted: () => admission.isStillAdmitted(head) };
   }
 
   function recover(exchange: Exchange, error: unknown): Answer {

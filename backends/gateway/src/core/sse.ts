@@ -1,3 +1,6 @@
+/** How often the callers of open streams are judged again: a revocation holds within 5 seconds for them, too. */
+export const judgeMs = 1_000;
+
 /** Whether a response is a stream of server-sent events, whatever the operation promised. */
 export function isEventStream(contentType: string | null | undefined): boolean {
   return contentType?.startsWith("text/event-stream") ?? false;

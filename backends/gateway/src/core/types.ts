@@ -67,6 +67,8 @@ export interface Forward {
   /** The caller; nobody in particular (empty ids, no scopes) for public operations. */
   readonly identity: Identity;
   readonly limits: Limits;
+  /** Of a stream of events, which may outlive its token: whether the caller would still be let in. */
+  readonly isStillAdmitted?: () => Promise<boolean>;
 }
 
 /** What a shell enforces while it forwards. */
@@ -83,5 +85,5 @@ export interface Outcome {
   readonly status: number;
   readonly bytesOut?: number;
   /** Set when the answer did not reach its end. */
-  readonly aborted?: "client" | "upstream" | "timeout" | "drain" | undefined;
+  readonly aborted?: "client" | "upstream" | "timeout" | "drain" | "unauthorized" | undefined;
 }

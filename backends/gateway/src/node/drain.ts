@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { Drainable } from "./shell.ts";
+import type { OpenStream } from "./shell.ts";
 
 /** How a gateway goes away. */
 export interface CloseOptions {
@@ -16,7 +16,7 @@ export interface CloseOptions {
  */
 export async function drainServer(
   server: Server,
-  streams: Iterable<Drainable>,
+  streams: Iterable<OpenStream>,
   deadlineMs: number,
 ): Promise<boolean> {
   const closed = new Promise<boolean>((resolve) => {

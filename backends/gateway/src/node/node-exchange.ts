@@ -5,7 +5,7 @@ import { endsEvent, isEventStream, retryField } from "../core/sse.ts";
 import type { Forward, Outcome } from "../core/types.ts";
 import { violationsHeader } from "../core/validation.ts";
 import { discardBody } from "./request-body.ts";
-import { type Drainable, isGone, type Shell, writeAnswer } from "./shell.ts";
+import { isGone, type OpenStream, type Shell, writeAnswer } from "./shell.ts";
 
 /** Thrown into an upstream call whose result nobody waits for any more. */
 export class AbandonedError extends Error {
@@ -17,7 +17,7 @@ export class AbandonedError extends Error {
  * response head is out, every failure destroys the client's connection, because an answer that breaks off must never
  * look complete.
  */
-export abstract class NodeExchange implements Drainable {
+export abstract class NodeExchange implements OpenStream {
   protected readonly shell: Shell;
   protected readonly forward: Forward;
   protected readonly request: IncomingMessage;
@@ -31,7 +31,7 @@ export abstract class NodeExchange implements Drainable {
   #isStream = false;
   #isEventStream = false;
   #endsEvent = true;
-  #drainWanted = false;
+  #endWanted: "drain" | "unauthorized" | undefined;
   #held: { status: number; headers: UpstreamHeaders; chunks: Uint8Array[] } | undefined;
 
   constructor(shell: Shell, forward: Forward, request: IncomingMessage, response: ServerResponse) {
@@ -97,7 +97,7 @@ export abstract class NodeExchange implements Drainable {
     if (this.#isStream) this.touch();
     if (this.#isEventStream) this.#endsEvent = endsEvent(chunk);
     const isRoomLeft = this.response.write(chunk);
-    if (this.#drainWanted) this.drain();
+    if (this.#endWanted) this.#endStream(this.#endWanted);
     return isRoomLeft;
   }
 
@@ -140,15 +140,23 @@ export abstract class NodeExchange implements Drainable {
     this.abandon(new AbandonedError("The exchange failed."));
   }
 
-  /** Ends a stream of events between two events; other answers are left to finish. */
   drain(): void {
+    this.#endStream("drain");
+  }
+
+  async judge(): Promise<void> {
+    if ((await this.forward.isStillAdmitted?.()) === false) this.#endStream("unauthorized");
+  }
+
+  /** Ends a stream of events between two events, for its reader to come back; other answers are left to finish. */
+  #endStream(reason: "drain" | "unauthorized"): void {
     if (!this.#isEventStream || this.settled) return;
-    this.#drainWanted = true;
+    this.#endWanted = reason;
     if (!this.#endsEvent) return;
     this.settled = true;
-    this.#aborted = "drain";
+    this.#aborted = reason;
     this.response.end(retryField());
-    this.abandon(new AbandonedError("The gateway is draining."));
+    this.abandon(new AbandonedError(`The gateway ended the stream: ${reason}.`));
   }
 
   get isOver(): boolean {

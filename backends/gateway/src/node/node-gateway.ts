@@ -7,6 +7,7 @@ import { createCore, type GatewayOptions } from "../core/core.ts";
 import { Metrics } from "../core/metrics.ts";
 import { type DocumentSource, operationalAnswers } from "../core/operational.ts";
 import type { Refusal } from "../core/problem-answer.ts";
+import { judgeMs } from "../core/sse.ts";
 import type { Answer } from "../core/types.ts";
 import { createResponseChecker, type ValidateResponse } from "../core/validation.ts";
 import type { ServiceUpstream } from "../fetch-gateway.ts";
@@ -17,7 +18,7 @@ import { NodeHead } from "./node-head.ts";
 import { createShedder, LoopDelay, type OverloadOptions } from "./overload.ts";
 import { discardBody } from "./request-body.ts";
 import { createServer, type Expectation, type ServerLimits } from "./server.ts";
-import { type Drainable, type Shell, writeAnswer } from "./shell.ts";
+import { type OpenStream, type Shell, writeAnswer } from "./shell.ts";
 
 /** Everything a gateway process is made of. */
 export interface NodeGatewayOptions extends GatewayOptions {
@@ -69,7 +70,7 @@ export interface NodeGateway {
 export function createNodeGateway(options: NodeGatewayOptions): NodeGateway {
   const metrics = new Metrics();
   const delay = new LoopDelay();
-  const streams = new Set<Drainable>();
+  const streams = new Set<OpenStream>();
   const backends = createBackends(options);
   const shed = createShedder(options.overload ?? {}, delay, metrics);
   let draining = false;
@@ -106,6 +107,9 @@ export function createNodeGateway(options: NodeGatewayOptions): NodeGateway {
     isDraining: () => draining,
   };
   addGauges(metrics, backends, delay);
+  const judging = setInterval(() => {
+    for (const stream of streams) void stream.judge();
+  }, judgeMs).unref();
 
   function answer(request: IncomingMessage, response: ServerResponse, decision: Answer): void {
     discardBody(request);
@@ -148,6 +152,7 @@ export function createNodeGateway(options: NodeGatewayOptions): NodeGateway {
       if (graceMs > 0) await pause(graceMs);
       const clean = await drainServer(server, streams, deadlineMs);
       delay.stop();
+      clearInterval(judging);
       await Promise.all([...backends.values()].map((backend) => backend.close()));
       return clean;
     },

@@ -3,15 +3,18 @@ import type { GatewayCore } from "../core/core.ts";
 import type { Answer } from "../core/types.ts";
 import type { ResponseChecker } from "../core/validation.ts";
 
-/** Something that can be told to end early, because the process is about to. */
-export interface Drainable {
+/** A stream that is open. */
+export interface OpenStream {
+  /** Ends it early, because the process is about to end. */
   drain(): void;
+  /** Ends it if its caller would not be let in any more. */
+  judge(): Promise<void>;
 }
 
 /** What an exchange needs of the gateway it belongs to. */
 export interface Shell {
   readonly core: GatewayCore;
-  readonly streams: Set<Drainable>;
+  readonly streams: Set<OpenStream>;
   /** Longest silence of a streaming upstream or of its reader. */
   readonly streamIdleMs: number;
   readonly checker: ResponseChecker | undefined;

@@ -19,11 +19,23 @@ export function describeEvents(desk: ServiceDesk): void {
         ["nodes.upserted", { revision: 1, nodeIds: ["a", "b"] }],
         ["edges.upserted", { revision: 2, edgeIds: ["a-b"] }],
         ["nodes.upserted", { revision: 3, nodeIds: ["a"] }],
+        ["edges.deleted", { revision: 3, edgeIds: ["a-b"] }],
+        ["nodes.deleted", { revision: 3, nodeIds: ["b"] }],
         ["nodes.upserted", { revision: 4, nodeIds: ["a", "b"] }],
         ["edges.upserted", { revision: 4, edgeIds: ["a-b"] }],
         ["source.deleted", { revision: 5, sourceId: "notes" }],
+        ["edges.deleted", { revision: 5, edgeIds: ["a-b"] }],
         ["graph.deleted", {}],
       ]);
+    });
+
+    it("tell of elements that a document says no more", async () => {
+      const put = (text: string) =>
+        desk.ask("/ingest/documents", { sourceId: "notes", documents: [{ id: "d", title: "D", text }] });
+      await put(["one ", "two "].map((word) => word.repeat(300)).join("\n\n"));
+      await put("one ".repeat(300));
+      const deleted = (await desk.events()).filter(({ type }) => type === "kg.events.nodes.deleted");
+      expect(deleted.length).toBeGreaterThan(0);
     });
 
     it("name at most 1,000 elements each", async () => {

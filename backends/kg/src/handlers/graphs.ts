@@ -15,13 +15,14 @@ type GraphHandlers = Pick<
   | "deleteGraph"
   | "getGraphStats"
   | "listGraphLabels"
+  | "streamGraphChanges"
   | "getNode"
 >;
 
 /** Name of the graph that mirrors an organization's entities. */
 export const entitiesGraphName = "entities";
 
-export function graphHandlers({ ledger, store, readers, now, log }: Desk): GraphHandlers {
+export function graphHandlers({ ledger, store, readers, changes, now, log }: Desk): GraphHandlers {
   const requireGraph = async (org: string, graphId: string, version?: number): Promise<KGGraph> => {
     const graph = await ledger.getGraph(org, graphId);
     if (!graph) throw graphNotFound(graphId);
@@ -102,6 +103,9 @@ export function graphHandlers({ ledger, store, readers, now, log }: Desk): Graph
       });
     },
 
+    streamGraphChanges: ({ graphId }, { org, headers }) =>
+      changes.follow(org, graphId, revisionOf(headers.get("last-event-id"))),
+
     getNode: async ({ graphId, nodeId, includeEmbedding = false }, { org }) => {
       const reader = await readers.open(org, graphId);
       const node = (await reader.resolve([nodeId])).get(nodeId);
@@ -112,6 +116,10 @@ export function graphHandlers({ ledger, store, readers, now, log }: Desk): Graph
     },
   };
 }
+
+/** What is no revision is one that the caller has not seen, so that the stream begins with the present one. */
+const revisionOf = (lastEventId: string | null): number | undefined =>
+  lastEventId !== null && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined;
 
 function requireFreeName(name: string): void {
   if (name !== entitiesGraphName) return;

@@ -4,7 +4,7 @@ import type { StoredNode } from "../element.ts";
 import type { InboxEntry, KgEvent, KgLedger } from "../ledger.ts";
 import type { GraphStore } from "../store.ts";
 import { applyClaims, writtenBy } from "../write/apply-claims.ts";
-import { type ChangedIds, upsertEvents } from "../write/change.ts";
+import { type ChangedIds, ChangeLog, elementEvents } from "../write/change.ts";
 import type { Claim } from "../write/claims.ts";
 import type { Job } from "../write/coalescer.ts";
 import type { ReadNodes } from "../write/node-drafts.ts";
@@ -120,16 +120,18 @@ function eventsByAuthor(
   changed: ChangedIds,
   authorOf: (element: string) => WriteContext,
 ): KgEvent[] {
-  const byAuthor = new Map<string, { origin: WriteContext; nodeIds: string[]; edgeIds: string[] }>();
-  const idsOf = (element: string) => {
+  const byAuthor = new Map<string, { origin: WriteContext; own: ChangeLog }>();
+  const ownOf = (element: string): ChangeLog => {
     const origin = authorOf(element);
-    const known = byAuthor.get(origin.actor.userId) ?? { origin, nodeIds: [], edgeIds: [] };
+    const known = byAuthor.get(origin.actor.userId) ?? { origin, own: new ChangeLog() };
     byAuthor.set(origin.actor.userId, known);
-    return known;
+    return known.own;
   };
-  for (const id of changed.nodeIds) idsOf(`node/${id}`).nodeIds.push(id);
-  for (const id of changed.edgeIds) idsOf(`edge/${id}`).edgeIds.push(id);
-  return [...byAuthor.values()].flatMap(({ origin, ...ids }) =>
-    upsertEvents(graphId, revision, ids).map((event) => ({ ...event, origin })),
+  for (const id of changed.nodeIds) ownOf(`node/${id}`).nodeIds.push(id);
+  for (const id of changed.edgeIds) ownOf(`edge/${id}`).edgeIds.push(id);
+  for (const id of changed.deletedNodeIds) ownOf(`node/${id}`).deletedNodeIds.push(id);
+  for (const id of changed.deletedEdgeIds) ownOf(`edge/${id}`).deletedEdgeIds.push(id);
+  return [...byAuthor.values()].flatMap(({ origin, own }) =>
+    elementEvents(graphId, revision, own).map((event) => ({ ...event, origin })),
   );
 }

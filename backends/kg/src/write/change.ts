@@ -13,10 +13,36 @@ export interface ChangeScope {
   readonly now: string;
 }
 
-/** Visible elements that are new or changed. */
+/** Elements as queries know them: what is visible. */
 export interface ChangedIds {
+  /** New or changed. */
   readonly nodeIds: readonly string[];
   readonly edgeIds: readonly string[];
+  /** Gone. */
+  readonly deletedNodeIds: readonly string[];
+  readonly deletedEdgeIds: readonly string[];
+}
+
+export const nothingChanged: ChangedIds = {
+  nodeIds: [],
+  edgeIds: [],
+  deletedNodeIds: [],
+  deletedEdgeIds: [],
+};
+
+/** What several writes of one change changed. */
+export class ChangeLog implements ChangedIds {
+  readonly nodeIds: string[] = [];
+  readonly edgeIds: string[] = [];
+  readonly deletedNodeIds: string[] = [];
+  readonly deletedEdgeIds: string[] = [];
+
+  add({ nodeIds, edgeIds, deletedNodeIds, deletedEdgeIds }: ChangedIds): void {
+    this.nodeIds.push(...nodeIds);
+    this.edgeIds.push(...edgeIds);
+    this.deletedNodeIds.push(...deletedNodeIds);
+    this.deletedEdgeIds.push(...deletedEdgeIds);
+  }
 }
 
 /** Elements one event may name. */
@@ -27,21 +53,26 @@ export function* chunksOf<TItem>(items: readonly TItem[], size: number): Generat
 }
 
 /** The events of changed elements, each id once. */
-export function upsertEvents(graphId: string, revision: number, { nodeIds, edgeIds }: ChangedIds): KgEvent[] {
+export function elementEvents(graphId: string, revision: number, changed: ChangedIds): KgEvent[] {
+  const { nodeIds, edgeIds, deletedNodeIds, deletedEdgeIds } = changed;
+  const named = (ids: readonly string[], event: (ids: string[]) => KgEvent) =>
+    Array.from(chunksOf([...new Set(ids)], mostNamed), event);
   return [
-    ...Array.from(
-      chunksOf([...new Set(nodeIds)], mostNamed),
-      (named): KgEvent => ({
-        type: "kg.events.nodes.upserted",
-        data: { graphId, revision, nodeIds: named },
-      }),
-    ),
-    ...Array.from(
-      chunksOf([...new Set(edgeIds)], mostNamed),
-      (named): KgEvent => ({
-        type: "kg.events.edges.upserted",
-        data: { graphId, revision, edgeIds: named },
-      }),
-    ),
+    ...named(nodeIds, (nodeIds) => ({
+      type: "kg.events.nodes.upserted",
+      data: { graphId, revision, nodeIds },
+    })),
+    ...named(edgeIds, (edgeIds) => ({
+      type: "kg.events.edges.upserted",
+      data: { graphId, revision, edgeIds },
+    })),
+    ...named(deletedEdgeIds, (edgeIds) => ({
+      type: "kg.events.edges.deleted",
+      data: { graphId, revision, edgeIds },
+    })),
+    ...named(deletedNodeIds, (nodeIds) => ({
+      type: "kg.events.nodes.deleted",
+      data: { graphId, revision, nodeIds },
+    })),
   ];
 }

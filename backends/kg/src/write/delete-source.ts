@@ -2,11 +2,11 @@ import type { KGSourceDeletion } from "@elqnt/contracts/kg";
 import type { WriteContext } from "@elqnt/service-kit";
 import { withdraw } from "../elements/contribution.ts";
 import { sourceNotFound } from "../problems.ts";
-import type { ChangeScope } from "./change.ts";
+import { ChangeLog, type ChangeScope } from "./change.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
 import { changeElements, type WritePorts } from "./ingest.ts";
 import { NodeDrafts } from "./node-drafts.ts";
-import { type Written, writeSettled } from "./write-settled.ts";
+import { writeSettled } from "./write-settled.ts";
 
 /** Withdraws everything a source said of a graph. Throws `source_not_found`. */
 export function deleteSource(
@@ -34,11 +34,9 @@ export function deleteSource(
 /** Goes through the rows of a source in batches: nodes with the edges that go with them first, then other edges. */
 class Deletion {
   found = false;
-  readonly changed: { nodeIds: string[]; edgeIds: string[] } = { nodeIds: [], edgeIds: [] };
+  readonly changed = new ChangeLog();
   readonly #scope: ChangeScope;
   readonly #sourceId: string;
-  #deletedNodes = 0;
-  #deletedEdges = 0;
   /** Roots of groups that several rows of the source may belong to. */
   readonly #groups = new Set<string>();
 
@@ -48,12 +46,13 @@ class Deletion {
   }
 
   get result(): KGSourceDeletion {
+    const { nodeIds, edgeIds, deletedNodeIds, deletedEdgeIds } = this.changed;
     return {
       sourceId: this.#sourceId,
-      deletedNodes: this.#deletedNodes,
-      deletedEdges: this.#deletedEdges,
-      keptNodes: this.changed.nodeIds.length,
-      keptEdges: this.changed.edgeIds.length,
+      deletedNodes: deletedNodeIds.length,
+      deletedEdges: deletedEdgeIds.length,
+      keptNodes: nodeIds.length,
+      keptEdges: edgeIds.length,
     };
   }
 
@@ -67,14 +66,14 @@ class Deletion {
         if (members.length > 1) this.#groups.add(root);
         for (const draft of members) this.#withdraw(draft);
       }
-      this.#count(await writeSettled(this.#scope, nodes, new EdgeDrafts(this.#scope, nodes)));
+      this.changed.add(await writeSettled(this.#scope, nodes, new EdgeDrafts(this.#scope, nodes)));
     }
     for await (const rows of store.readEdgesOfSource(org, graphId, this.#sourceId)) {
       const nodes = new NodeDrafts(this.#scope);
       const edges = new EdgeDrafts(this.#scope, nodes);
       await nodes.load(rows.flatMap(({ said }) => [said.sourceId, said.targetId]));
       for (const row of rows) this.#withdraw(edges.take(row));
-      this.#count(await writeSettled(this.#scope, nodes, edges));
+      this.changed.add(await writeSettled(this.#scope, nodes, edges));
     }
   }
 
@@ -87,12 +86,5 @@ class Deletion {
     this.found = true;
     draft.contributions = left;
     draft.dirty = true;
-  }
-
-  #count({ nodeIds, edgeIds, removedNodes, removedEdges }: Written): void {
-    this.changed.nodeIds.push(...nodeIds);
-    this.changed.edgeIds.push(...edgeIds);
-    this.#deletedNodes += removedNodes;
-    this.#deletedEdges += removedEdges;
   }
 }

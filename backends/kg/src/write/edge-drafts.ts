@@ -23,6 +23,8 @@ export interface SettledEdges {
   readonly removed: readonly StoredEdge[];
   /** Visible edges whose row is written. */
   readonly visibleIds: readonly string[];
+  /** Edges that were visible and are not any more. */
+  readonly deletedIds: readonly string[];
 }
 
 /** The edges that one change works on. */
@@ -102,9 +104,11 @@ export class EdgeDrafts {
     const writtenBefore = new Map<string, StoredEdge>();
     const removed: StoredEdge[] = [];
     const visibleIds: string[] = [];
+    const deletedIds: string[] = [];
     for (const draft of this.#drafts.values()) {
       const { before } = draft;
       const row = this.#row(draft);
+      if (before && !before.hidden && (!row || row.hidden)) deletedIds.push(draft.id);
       if (!row) {
         if (before) removed.push(before);
       } else if (draft.dirty || !before || row.hidden !== before.hidden || !sameJson(row.face, before.face)) {
@@ -113,7 +117,7 @@ export class EdgeDrafts {
         if (!row.hidden) visibleIds.push(draft.id);
       }
     }
-    return { written, writtenBefore, removed, visibleIds };
+    return { written, writtenBefore, removed, visibleIds, deletedIds };
   }
 
   #row(draft: EdgeDraft): StoredEdge | undefined {

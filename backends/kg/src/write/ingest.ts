@@ -3,7 +3,7 @@ import type { EmbeddingQueue } from "../embedding/queue.ts";
 import type { KgLedger } from "../ledger.ts";
 import type { GraphStore } from "../store.ts";
 import { applyClaims, writtenBy } from "./apply-claims.ts";
-import { type ChangedIds, type ChangeScope, upsertEvents } from "./change.ts";
+import { type ChangedIds, type ChangeScope, elementEvents, nothingChanged } from "./change.ts";
 import type { Claim, Outcome } from "./claims.ts";
 import { Coalescer, type Job } from "./coalescer.ts";
 import { withdrawals } from "./withdrawals.ts";
@@ -119,12 +119,12 @@ export async function changeElements<TResult>(
     readonly extra?: Pick<Awaited<ReturnType<Parameters<KgLedger["change"]>[3]>>, "events" | "merge">;
   }>,
 ): Promise<TResult> {
-  let changed: ChangedIds = { nodeIds: [], edgeIds: [] };
+  let changed = nothingChanged;
   const result = await ledger.change(org, graphId, write, async (revision, lost) => {
     const done = await work({ store, org, graphId, revision, lost, now: now() });
     changed = done.changed;
     const { events: extra = [], merge } = done.extra ?? {};
-    const events = [...extra, ...upsertEvents(graphId, revision, changed)];
+    const events = [...extra, ...elementEvents(graphId, revision, changed)];
     return { result: done.result, changed: done.isChanged, events, ...(merge ? { merge } : {}) };
   });
   await queue?.add(org, graphId, changed.nodeIds);

@@ -1,7 +1,7 @@
 import type { KGMerge, MergeNodesBody } from "@elqnt/contracts/kg";
 import { newId, type WriteContext } from "@elqnt/service-kit";
 import { mergeConflict, mergeNotFound, nodeNotFound } from "../problems.ts";
-import type { ChangedIds, ChangeScope } from "./change.ts";
+import { type ChangedIds, ChangeLog, type ChangeScope, nothingChanged } from "./change.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
 import { changeElements, type WritePorts } from "./ingest.ts";
 import { type NodeDraft, NodeDrafts } from "./node-drafts.ts";
@@ -49,8 +49,7 @@ export async function undoMerge(
   return changeElements(ports, org, graphId, write, async (scope) => {
     const merge = await ports.ledger.getMerge(org, graphId, mergeId);
     if (!merge) throw mergeNotFound(mergeId);
-    if (merge.undoneAt !== undefined)
-      return { result: merge, changed: { nodeIds: [], edgeIds: [] }, isChanged: false };
+    if (merge.undoneAt !== undefined) return { result: merge, changed: nothingChanged, isChanged: false };
     const undone = { ...merge, undoneAt: scope.now, undoneBy: write.actor.userId };
     const nodes = new NodeDrafts(scope);
     await nodes.load([merge.nodeId]);
@@ -91,15 +90,14 @@ async function moveEdges(
   moved: readonly NodeDraft[],
 ): Promise<ChangedIds> {
   const { store, org, graphId } = scope;
-  const { nodeIds, edgeIds } = await writeSettled(scope, nodes, new EdgeDrafts(scope, nodes));
-  const changed = { nodeIds: [...nodeIds], edgeIds: [...edgeIds] };
+  const changed = new ChangeLog();
+  changed.add(await writeSettled(scope, nodes, new EdgeDrafts(scope, nodes)));
   const ids = moved.map(({ id }) => id);
   for await (const rows of ids.length > 0 ? store.readEdgesSaidOf(org, graphId, ids) : []) {
     const edges = new EdgeDrafts(scope, nodes);
     await nodes.load(rows.flatMap(({ said }) => [said.sourceId, said.targetId]));
     for (const row of rows) edges.take(row);
-    const written = await writeSettled(scope, nodes.clean(), edges);
-    changed.edgeIds.push(...written.edgeIds);
+    changed.add(await writeSettled(scope, nodes.clean(), edges));
   }
   return changed;
 }

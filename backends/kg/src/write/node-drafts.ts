@@ -30,8 +30,8 @@ export interface SettledNodes {
   readonly removed: readonly StoredNode[];
   /** Visible nodes whose row is written. */
   readonly visibleIds: readonly string[];
-  /** Visible nodes that are gone. */
-  readonly removedVisible: number;
+  /** Nodes that were visible, and are gone or stand for another one now. */
+  readonly deletedIds: readonly string[];
   readonly embeddings: readonly EmbeddingWrite[];
 }
 
@@ -140,7 +140,7 @@ export class NodeDrafts {
     const removed: StoredNode[] = [];
     const visibleIds: string[] = [];
     const embeddings: EmbeddingWrite[] = [];
-    let removedVisible = 0;
+    const deletedIds: string[] = [];
     for (const [rootId, members] of this.groups()) {
       if (!members.some(({ dirty }) => dirty)) continue;
       const said = members.flatMap(({ id, contributions }) => (id === rootId ? [] : contributions));
@@ -149,16 +149,17 @@ export class NodeDrafts {
       if (!content) {
         for (const { id } of members) this.#gone.add(id);
         removed.push(...members.flatMap(({ before }) => before ?? []));
-        if (root.before && root.before.mergedInto === undefined) removedVisible++;
+        deletedIds.push(...members.filter(wasVisible).map(({ id }) => id));
         continue;
       }
       const face = nextFace<NodeFace>(rootId, content, root.before?.face, this.#scope.now);
       written.push(this.#row(root, face, termsOf(face)), ...this.#aliasRows(members, rootId));
       visibleIds.push(rootId);
+      deletedIds.push(...members.filter((draft) => draft !== root && wasVisible(draft)).map(({ id }) => id));
       const embedding = foldEmbedding(root.contributions, said);
       if (embedding) embeddings.push({ id: rootId, embedding, embeddedText: givenEmbedding });
     }
-    return { written, removed, visibleIds, removedVisible, embeddings };
+    return { written, removed, visibleIds, deletedIds, embeddings };
   }
 
   #aliasRows(members: readonly NodeDraft[], rootId: string): StoredNode[] {
@@ -185,3 +186,6 @@ export class NodeDrafts {
     };
   }
 }
+
+const wasVisible = ({ before }: NodeDraft): boolean =>
+  before !== undefined && before.mergedInto === undefined;

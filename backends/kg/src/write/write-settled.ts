@@ -2,19 +2,12 @@ import type { ChangedIds, ChangeScope } from "./change.ts";
 import type { EdgeDrafts } from "./edge-drafts.ts";
 import type { NodeDrafts } from "./node-drafts.ts";
 
-/** What a write took away, for reports. */
-export interface Written extends ChangedIds {
-  readonly removedNodes: number;
-  /** Of those that were visible. */
-  readonly removedEdges: number;
-}
-
 /** Writes what became of the drafts, the edges of nodes that go with them, in one write of the store. */
 export async function writeSettled(
   { store, org, graphId, revision, ...scope }: ChangeScope,
   nodes: NodeDrafts,
   edges: EdgeDrafts,
-): Promise<Written> {
+): Promise<ChangedIds> {
   await nodes.loadGroups(
     [...nodes.groups()].flatMap(([root, members]) => (members.some(({ dirty }) => dirty) ? [root] : [])),
   );
@@ -39,8 +32,8 @@ export async function writeSettled(
   return {
     nodeIds: settled.visibleIds,
     edgeIds: settledEdges.visibleIds,
-    removedNodes: settled.removedVisible,
-    removedEdges: settledEdges.removed.filter(({ hidden }) => !hidden).length,
+    deletedNodeIds: settled.deletedIds,
+    deletedEdgeIds: settledEdges.deletedIds,
   };
 }
 

@@ -1,10 +1,11 @@
+import { readText } from "./event-stream.ts";
 import type { Answer, Call } from "./exchange.ts";
 import { isJsonType } from "./exchange.ts";
 
 /** The part of the Fetch API that the suite needs; an in-process handler is one. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Sends one call and reads the whole answer. */
+/** Sends one call and reads the whole answer; of a stream of events up to the first of them. */
 export type Transport = (call: Call, signal: AbortSignal) => Promise<Answer>;
 
 /** Origin of requests to an in-process handler; `.invalid` never resolves (RFC 2606). */
@@ -40,7 +41,7 @@ export function fetchTransport(fetch: Fetch, baseUrl: string): Transport {
       ...(call.body === undefined ? {} : { body: call.body as BodyInit }),
     });
     const response = await fetch(request);
-    const text = await response.text();
+    const text = await readText(response);
     const headers = Object.fromEntries(response.headers);
     return {
       status: response.status,

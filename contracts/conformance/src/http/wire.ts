@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { NoAnswer } from "../engine/session.ts";
+import { holdsEvent, isEventStream } from "./event-stream.ts";
 import type { Answer, Call, RawOptions, SendRaw } from "./exchange.ts";
 import { headersOf, parseBody } from "./transport.ts";
 
@@ -11,9 +12,10 @@ const continueAfterMs = 1000;
 
 async function readAnswer(response: IncomingMessage, isCut: boolean): Promise<Answer> {
   const chunks: Buffer[] = [];
+  const isStream = isEventStream(response.headers["content-type"]);
   for await (const chunk of response) {
     chunks.push(chunk as Buffer);
-    if (isCut) break;
+    if (isCut || (isStream && holdsEvent(Buffer.concat(chunks).toString("utf8")))) break;
   }
   const text = Buffer.concat(chunks).toString("utf8");
   const headers = Object.fromEntries(

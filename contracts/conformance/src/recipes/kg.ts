@@ -115,6 +115,7 @@ export const kgRecipes: Recipes<KgOperations> = {
     const count = countingGraphs(org, name);
     return { input: { body: { name, description: "New" } }, observe: count, effects: count };
   },
+  streamGraphChanges: async (world, org) => ({ input: { graphId: (await people(world, org)).graphId } }),
   getGraph: async (world, org) => ({ input: { graphId: (await people(world, org)).graphId } }),
   updateGraph: async (world, org) => {
     const { input, version, observe } = await ownGraph(world, org);

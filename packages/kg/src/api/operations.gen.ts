@@ -37,6 +37,7 @@ import type {
   IngestTriplesProblem,
   KGDuplicateList,
   KGGraph,
+  KGGraphChange,
   KGGraphList,
   KGGraphStats,
   KGIngestResult,
@@ -64,6 +65,8 @@ import type {
   MergeNodesProblem,
   SearchNodesInput,
   SearchNodesProblem,
+  StreamGraphChangesInput,
+  StreamGraphChangesProblem,
   TraverseGraphInput,
   TraverseGraphProblem,
   UndoMergeInput,
@@ -128,6 +131,9 @@ export const getGraphStats = /* @__PURE__ */ operation<GetGraphStatsInput, KGGra
 
 /** List the labels of nodes and edges, by kind and name — `GET /api/v1/kg/graphs/{graphId}/labels`. Scope: `read:kg`. Problems: `graph_not_found`, `cursor_invalid`. */
 export const listGraphLabels = /* @__PURE__ */ operation<ListGraphLabelsInput, KGLabelList, ListGraphLabelsProblem>("kg", "listGraphLabels", "GET", "/api/v1/kg/graphs/{graphId}/labels", {pagination:"query"});
+
+/** Follow the changes of a graph — `GET /api/v1/kg/graphs/{graphId}/changes`. Scope: `read:kg`. Problems: `graph_not_found`. */
+export const streamGraphChanges = /* @__PURE__ */ streamOperation<StreamGraphChangesInput, KGGraphChange, StreamGraphChangesProblem>("kg", "streamGraphChanges", "GET", "/api/v1/kg/graphs/{graphId}/changes", {stream:"sse"});
 
 /** Get a node — `GET /api/v1/kg/graphs/{graphId}/nodes/{nodeId}`. Scope: `read:kg`. Problems: `graph_not_found`, `node_not_found`. */
 export const getNode = /* @__PURE__ */ operation<GetNodeInput, KGNode, GetNodeProblem>("kg", "getNode", "GET", "/api/v1/kg/graphs/{graphId}/nodes/{nodeId}");

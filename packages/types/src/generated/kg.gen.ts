@@ -310,6 +310,21 @@ export interface KGGraphStats {
   embeddedCount: number;
 }
 
+/** One event of the stream of a graph's changes. */
+export type KGGraphChange = KGGraphChanged | KGGraphDeleted;
+
+export interface KGGraphChanged {
+  /** The graph's revision; grows with every change of its nodes and edges. At least 0. */
+  id: number;
+  type: "graph.changed";
+  graphId: Id;
+}
+
+export interface KGGraphDeleted {
+  type: "graph.deleted";
+  graphId: Id;
+}
+
 export type KGElementKind = "node" | "edge";
 
 export interface KGLabelCount {
@@ -650,6 +665,11 @@ export interface ListGraphLabelsInput {
   kind?: KGElementKind | undefined;
 }
 
+/** Input of `streamGraphChanges`: Follow the changes of a graph. */
+export interface StreamGraphChangesInput {
+  graphId: Id;
+}
+
 /** Input of `getNode`: Get a node. */
 export interface GetNodeInput {
   graphId: Id;
@@ -827,6 +847,11 @@ export type GetGraphStatsProblem =
 export type ListGraphLabelsProblem =
   | "graph_not_found"
   | "cursor_invalid"
+  | CommonProblem;
+
+/** What `streamGraphChanges` can answer instead. */
+export type StreamGraphChangesProblem =
+  | "graph_not_found"
   | CommonProblem;
 
 /** What `getNode` can answer instead. */

@@ -7,6 +7,7 @@ import { paginationRules } from "./pagination.ts";
 import { problemRules } from "./problems.ts";
 import { locationResolves, responseRules } from "./responses.ts";
 import { scopeRules } from "./scopes.ts";
+import { streamRules } from "./streams.ts";
 import { tokenRules } from "./tokens.ts";
 import { validationRules } from "./validation.ts";
 
@@ -14,6 +15,7 @@ import { validationRules } from "./validation.ts";
 export const everyOperationRules: readonly Rule[] = [
   ...responseRules,
   locationResolves,
+  ...streamRules,
   ...problemRules,
   ...tokenRules,
   ...scopeRules,

@@ -1,4 +1,5 @@
 import type { Rule } from "../../engine/rule.ts";
+import { changeRules } from "./changes.ts";
 import { duplicateRules } from "./duplicates.ts";
 import { graphRules } from "./graphs.ts";
 import { documentRules } from "./ingest-documents.ts";
@@ -19,6 +20,7 @@ import { traversalRules } from "./traversal.ts";
 /** What graphs, their elements and the queries about them do. */
 export const kgRules: readonly Rule[] = [
   ...graphRules,
+  ...changeRules,
   ...nodeRules,
   ...edgeRules,
   ...tripleRules,

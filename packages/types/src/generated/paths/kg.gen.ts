@@ -333,6 +333,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kg/graphs/{graphId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                graphId: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow the changes of a graph
+         * @description Server-sent events. An event's `id` is a revision of the graph, which grows with every change of its nodes and edges: everything up to it is visible to queries that follow. Changes that come close together may be told by one event. The first event tells the present revision, unless `Last-Event-ID` is that revision. A comment comes at least every 15 seconds. After `graph.deleted` the stream ends.
+         */
+        get: operations["streamGraphChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kg/graphs/{graphId}/nodes/{nodeId}": {
         parameters: {
             query?: never;
@@ -800,6 +822,26 @@ export interface components {
             /** @description Nodes that have an embedding. */
             embeddedCount: number;
         };
+        /** @description One event of the stream of a graph's changes. */
+        KGGraphChange: components["schemas"]["KGGraphChanged"] | components["schemas"]["KGGraphDeleted"];
+        KGGraphChanged: {
+            /** @description The graph's revision; grows with every change of its nodes and edges. */
+            id: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "graph.changed";
+            graphId: components["schemas"]["Id"];
+        };
+        KGGraphDeleted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "graph.deleted";
+            graphId: components["schemas"]["Id"];
+        };
         /** @enum {string} */
         KGElementKind: "node" | "edge";
         KGLabelCount: {
@@ -1198,6 +1240,16 @@ export interface components {
                 "application/json": components["schemas"]["KGGraphStats"];
             };
         };
+        /** @description The changes, as they happen. */
+        GraphChanges: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/event-stream": components["schemas"]["KGGraphChange"];
+            };
+        };
         /** @description A page of labels. */
         GraphLabelList: {
             headers: {
@@ -1295,6 +1347,11 @@ export interface components {
          * @example "3"
          */
         IfMatch: string;
+        /**
+         * @description `id` of the last event the caller has. The stream goes on after it, without loss or repeat.
+         * @example 42
+         */
+        LastEventId: string;
     };
     requestBodies: {
         IngestNodes: {
@@ -1715,6 +1772,27 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["GraphLabelList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamGraphChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `id` of the last event the caller has. The stream goes on after it, without loss or repeat.
+                 * @example 42
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                graphId: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GraphChanges"];
             default: components["responses"]["Problem"];
         };
     };

@@ -27,6 +27,12 @@ export const KGEmbedding: z.ZodMiniType = /* @__PURE__ */ z.array(z.number()).ch
 
 export const KGGraph: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: z.lazy(() => Id), name: z.lazy(() => KGGraphName), description: z.optional(z.string()), kind: z.lazy(() => KGGraphKind), version: z.lazy(() => Version), createdAt: z.lazy(() => Timestamp), createdBy: z.lazy(() => UserId), updatedAt: z.lazy(() => Timestamp) });
 
+export const KGGraphChange: z.ZodMiniType = /* @__PURE__ */ z.union([z.lazy(() => KGGraphChanged), z.lazy(() => KGGraphDeleted)]);
+
+export const KGGraphChanged: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: z.int().check(z.gte(0)), type: z.literal("graph.changed"), graphId: z.lazy(() => Id) });
+
+export const KGGraphDeleted: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ type: z.literal("graph.deleted"), graphId: z.lazy(() => Id) });
+
 export const KGGraphKind: z.ZodMiniType = /* @__PURE__ */ z.literal(["custom","entities"]);
 
 export const KGGraphList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(z.lazy(() => KGGraph)), nextCursor: z.optional(z.lazy(() => Cursor)) });
@@ -115,6 +121,7 @@ export const kgSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   updateGraph: KGGraph,
   getGraphStats: KGGraphStats,
   listGraphLabels: KGLabelList,
+  streamGraphChanges: KGGraphChange,
   getNode: KGNode,
   searchNodes: KGSearchResult,
   traverseGraph: KGSubgraph,
