@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import type { Gateway } from "../index.ts";
 import type { OperationCarrier } from "./query-key.ts";
 
@@ -13,16 +13,19 @@ import type { OperationCarrier } from "./query-key.ts";
  * await deleteRecord(gateway, { entityName: "ticket", recordId });
  * await invalidate(queryClient, gateway, deleteRecord);
  * ```
+ *
+ * @param concerns Narrows down what became stale. Default is everything that the contract names.
  */
 export async function invalidate(
   client: QueryClient,
   { orgId }: Pick<Gateway, "orgId">,
   { operation }: OperationCarrier,
+  concerns: (query: Query) => boolean = () => true,
 ): Promise<void> {
   const { service, invalidates = [] } = operation;
   if (!invalidates.length) return;
   await client.invalidateQueries({
     queryKey: ["elqnt", orgId, service],
-    predicate: (query) => invalidates.includes(query.queryKey[3] as string),
+    predicate: (query) => invalidates.includes(query.queryKey[3] as string) && concerns(query),
   });
 }

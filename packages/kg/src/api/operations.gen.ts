@@ -133,7 +133,7 @@ export const getGraphStats = /* @__PURE__ */ operation<GetGraphStatsInput, KGGra
 export const listGraphLabels = /* @__PURE__ */ operation<ListGraphLabelsInput, KGLabelList, ListGraphLabelsProblem>("kg", "listGraphLabels", "GET", "/api/v1/kg/graphs/{graphId}/labels", {pagination:"query"});
 
 /** Follow the changes of a graph — `GET /api/v1/kg/graphs/{graphId}/changes`. Scope: `read:kg`. Problems: `graph_not_found`. */
-export const streamGraphChanges = /* @__PURE__ */ streamOperation<StreamGraphChangesInput, KGGraphChange, StreamGraphChangesProblem>("kg", "streamGraphChanges", "GET", "/api/v1/kg/graphs/{graphId}/changes", {stream:"sse"});
+export const streamGraphChanges = /* @__PURE__ */ streamOperation<StreamGraphChangesInput, KGGraphChange, StreamGraphChangesProblem>("kg", "streamGraphChanges", "GET", "/api/v1/kg/graphs/{graphId}/changes", {stream:"sse",invalidates:["listGraphs","getGraph","getGraphStats","listGraphLabels","getNode","searchNodes","traverseGraph","getNeighbors","getSubgraph","findPaths","matchPattern","listSources","listMerges","getMerge","findDuplicates"]});
 
 /** Get a node — `GET /api/v1/kg/graphs/{graphId}/nodes/{nodeId}`. Scope: `read:kg`. Problems: `graph_not_found`, `node_not_found`. */
 export const getNode = /* @__PURE__ */ operation<GetNodeInput, KGNode, GetNodeProblem>("kg", "getNode", "GET", "/api/v1/kg/graphs/{graphId}/nodes/{nodeId}");
