@@ -40,8 +40,8 @@ export class Changes {
     try {
       const revision = await this.#ledger.revision(org, graphId);
       if (revision === undefined) throw graphNotFound(graphId);
-      // Others may have been told of a newer one meanwhile.
-      followed.revision = Math.max(followed.revision, revision);
+      // It may be news for those who follow already, or older than what they were told meanwhile.
+      this.#tell(followed, revision);
       const first = followed.revision === after ? [] : [changed(followed)];
       return followed.feed.open(first, () => this.#leave(followed));
     } catch (error) {

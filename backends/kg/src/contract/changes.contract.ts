@@ -76,6 +76,18 @@ export function describeChanges(desk: ServiceDesk): void {
       expect(await stream.count(2)).toEqual([changed(0), changed(1)]);
     });
 
+    it("tells those who are there what somebody who comes learns", async () => {
+      const before = await follow();
+      await before.count(1);
+      await write("a");
+      await (await follow()).count(1);
+      expect(await before.count(2)).toEqual([changed(0), changed(1)]);
+      await spread();
+      await write("b");
+      await spread();
+      expect(await before.count(3)).toEqual([changed(0), changed(1), changed(2)]);
+    });
+
     it("tells nothing of writes that change nothing", async () => {
       await write("a");
       const stream = await follow({ lastEventId: 1 });

@@ -21,6 +21,7 @@ export interface CallOptions {
 /** Somebody with a token of one organization. */
 export interface Caller {
   readonly orgId: string;
+  readonly token: string;
   /** One request; rejects when the connection breaks. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** Sends NDJSON as it comes, and gives the answer as it comes. */
@@ -75,6 +76,7 @@ export async function createCaller(url: string, orgId: string = randomUUID()): P
   });
   return {
     orgId,
+    token,
     call,
     stream: (path, lines) =>
       fetch(`${url}${path}`, {
