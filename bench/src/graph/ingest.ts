@@ -1,7 +1,8 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OrgDatabase } from "@elqnt/adapters/clickhouse";
 import { newId } from "@elqnt/service-kit";
+import { rowBinary } from "../../../backends/adapters/src/clickhouse/row-binary.ts";
 import type { Result } from "../harness/result.ts";
 import { interleave, type Measure } from "../harness/rounds.ts";
 import { median, pairedRatio, round, spread, times } from "../harness/stats.ts";
@@ -130,10 +131,9 @@ async function contestants(world: World): Promise<Record<string, Measure>> {
     }),
     [engine]: inTurn(engine, async (turn) => {
       await whole(first, ours);
-      const files: Awaited<ReturnType<typeof exportRows>>[] = [];
-      for (const [index, rows] of tablesOf(turn).entries()) {
-        files.push(await exportRows(first, second, rows, join(world.folder, `${index}.bin`)));
-      }
+      const files = tablesOf(turn).map((rows, index) =>
+        writeFile(second, rows, join(world.folder, `${index}.bin`)),
+      );
       return async () => {
         for (const { insert } of files) await second.command(insert);
         for (const { file } of files) rmSync(file);
@@ -143,7 +143,7 @@ async function contestants(world: World): Promise<Record<string, Measure>> {
       await whole(second, engine);
       const inserts = tablesOf(turn).map(({ table, columns, cells }) => ({
         table: `${third.name}.${table}`,
-        values: cells.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
+        values: cells.map((row) => Object.fromEntries(columns.map(([column], at) => [column, row[at]]))),
       }));
       return async () => {
         for (const insert of inserts) await world.client.insert({ ...insert, format: "JSONEachRow" });
@@ -171,29 +171,11 @@ function tablesOf(turn: number): TableRows[] {
   ];
 }
 
-/** Rows that are in one database, as a file for the other. */
-async function exportRows(
-  from: OrgDatabase,
-  to: OrgDatabase,
-  { table, columns, cells }: TableRows,
-  file: string,
-) {
-  const names = columns.join(", ");
-  const ids = cells.map((row) => String(row[columns.indexOf("id")]));
-  const described = await from.select<[string, string]>(
-    `SELECT name, type FROM system.columns WHERE database = {database:String} AND table = {table:String}`,
-    { database: from.name, table },
-  );
-  const types = new Map(described);
-  const shape = columns
-    .map((column) => `${column} ${types.get(column)}`)
-    .join(", ")
-    .replaceAll("'", "\\'");
-  const source = `file('${file}', 'RowBinary', '${shape}')`;
-  await from.command(
-    `INSERT INTO FUNCTION ${source} SELECT ${names} FROM ${from.name}.${table} FINAL
-      WHERE graph_id = {graphId:String} AND id IN {ids:Array(String)}`,
-    { graphId, ids },
-  );
-  return { file, insert: `INSERT INTO ${to.name}.${table} (${names}) SELECT ${names} FROM ${source}` };
+/** Rows as a file that the engine inserts into a database. */
+function writeFile({ name }: OrgDatabase, { table, columns, cells }: TableRows, file: string) {
+  writeFileSync(file, Buffer.concat([...rowBinary(columns, cells, Number.POSITIVE_INFINITY)].flat()));
+  const names = columns.map(([column]) => column).join(", ");
+  const structure = columns.map((column) => column.join(" ")).join(", ");
+  const source = `file('${file}', 'RowBinary', '${structure}')`;
+  return { file, insert: `INSERT INTO ${name}.${table} (${names}) SELECT ${names} FROM ${source}` };
 }
