@@ -44,13 +44,13 @@ export async function run(): Promise<Result> {
   const world = await openWorld();
   try {
     const measures = await contestants(world);
-    const samples = await interleave(measures, { rounds: 3, warmup: 1 });
+    const samples = await interleave(measures, { rounds: 7, warmup: 2 });
     const against = (name: string) => pairedRatio(samples.get(ours, "rate"), samples.get(name, "rate"));
     const cpu = (name: string) => pairedRatio(samples.get(name, "cpu"), samples.get(ours, "cpu"));
     return {
       title: "Ingest into the knowledge graph",
       method:
-        "10,000 nodes and 20,000 edges that are new, into tables that grow by as many each round, in batches of 10,000 rows; ClickHouse is chDB in this process, one insert fills three tables of edges on all sides. CPU time is that of the process, with the engine's threads and merges; 3 rounds in turns after 1 of warm-up.",
+        "10,000 nodes and 20,000 edges that are new, into tables that grow by as many each round, in batches of 10,000 rows; ClickHouse is chDB in this process, one insert fills three tables of edges on all sides. CPU time is that of the process, with the engine's threads and merges; 7 rounds in turns after 2 of warm-up.",
       rows: Object.keys(measures).map((name) => ({
         name,
         values: {
