@@ -10,7 +10,7 @@ export type TableName = (typeof tableNames)[number];
  * to whom is kept twice more, by source and by target, in rows of a few short columns that materialized views fill.
  *
  * Of the rows with one key the one with the highest revision stays, of equal ones the one inserted last; removing is
- * inserting a row that says so. Until the engine has merged them, readers choose (`latest.ts`): `_block_number` tells
+ * inserting a row that says so. Until the engine has merged them, readers choose (`sql.ts`): `_block_number` tells
  * which was inserted last. Granules and compressed blocks are small, because most reads are of single rows.
  */
 export const schema = (database: string): string[] => [
