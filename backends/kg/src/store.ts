@@ -39,6 +39,8 @@ export interface ElementStore {
   /** Rows with these ids, aliases included, in any order; unknown ids are left out. */
   readNodes(org: string, graphId: string, ids: readonly string[]): Promise<StoredNode[]>;
   readEdges(org: string, graphId: string, ids: readonly string[]): Promise<StoredEdge[]>;
+  /** `root` of the rows with these ids, by id: all that an edge needs to know of its ends. */
+  readRoots(org: string, graphId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Rows that were merged, directly or not, into these nodes (`root`), the nodes themselves left out. */
   readAliases(org: string, graphId: string, rootIds: readonly string[]): Promise<StoredNode[]>;
   /** Rows of edges whose ends, as their sources name them, are among the nodes; hidden ones too. In batches. */

@@ -1,5 +1,6 @@
-import type { Cell } from "@elqnt/adapters/clickhouse";
-import { edgeCells, edgeColumns, nodeCells, nodeColumns } from "../../../backends/kg/src/clickhouse/rows.ts";
+import type { Columns, RowOf } from "@elqnt/adapters/clickhouse";
+import { edgeColumns, nodeColumns } from "../../../backends/kg/src/clickhouse/columns.ts";
+import { edgeCells, nodeCells } from "../../../backends/kg/src/clickhouse/rows.ts";
 import type { StoredEdge, StoredNode } from "../../../backends/kg/src/element.ts";
 
 export const graphId = "0197b2d3-982f-7b79-b2bf-000000000001";
@@ -62,8 +63,8 @@ export function edgeRow(index: number, nodes: readonly number[], revision: numbe
 /** A table with the rows of the store for it, as they are inserted. */
 export interface TableRows {
   readonly table: "kg_nodes" | "kg_edges";
-  readonly columns: readonly string[];
-  readonly cells: readonly (readonly Cell[])[];
+  readonly columns: Columns;
+  readonly cells: readonly RowOf<Columns>[];
 }
 
 export const nodeTable = (nodes: readonly StoredNode[]): TableRows => ({

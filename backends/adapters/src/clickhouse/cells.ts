@@ -1,4 +1,4 @@
-/** A value of a row or a parameter. Numbers are finite; moments are written `YYYY-MM-DD HH:MM:SS.mmm`, in UTC. */
+/** A value of a parameter. Numbers are finite; moments are written `YYYY-MM-DD HH:MM:SS.mmm`, in UTC. */
 export type Cell = string | number | boolean | null | readonly string[] | readonly number[];
 
 const special = /[\\\t\n\r\0]/;
@@ -17,7 +17,7 @@ const escaped = (text: string) =>
 export const quoted = (text: string): string => `'${escaped(text).replaceAll("'", "\\'")}'`;
 
 /**
- * A value as ClickHouse reads it from a cell of TabSeparated and from a parameter.
+ * A value as ClickHouse reads it from a parameter, which is written as a cell of TabSeparated.
  * https://clickhouse.com/docs/interfaces/formats/TabSeparated
  */
 export function cell(value: Cell): string {
@@ -33,13 +33,4 @@ function strings(values: readonly string[]): string {
   let text = "[";
   for (const value of values) text += text.length === 1 ? quoted(value) : `,${quoted(value)}`;
   return `${text}]`;
-}
-
-/** A row of TabSeparated. */
-export function line(row: readonly Cell[]): string {
-  let text = "";
-  for (let index = 0; index < row.length; index += 1) {
-    text += index === 0 ? cell(row[index]!) : `\t${cell(row[index]!)}`;
-  }
-  return `${text}\n`;
 }

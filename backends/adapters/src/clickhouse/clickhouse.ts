@@ -2,10 +2,10 @@ import { LRUCache } from "lru-cache";
 import { orgSchemaName } from "../org.ts";
 import { errorCode } from "../postgres/errors.ts";
 import { Gate } from "../postgres/gate.ts";
-import { type Cell, line } from "./cells.ts";
 import { openEmbeddedEngine } from "./embedded-engine.ts";
 import type { Engine, Parameters } from "./engine.ts";
 import { toStoreError } from "./errors.ts";
+import { type Columns, type RowOf, rowBinary } from "./row-binary.ts";
 import { openServerEngine } from "./server-engine.ts";
 
 export interface ClickHouseOptions {
@@ -61,12 +61,16 @@ export interface OrgDatabase {
   /** Rows as arrays of their columns. 64-bit integers are numbers, moments are strings. */
   select<TRow extends readonly unknown[]>(sql: string, parameters?: Parameters): Promise<TRow[]>;
   command(sql: string, parameters?: Parameters): Promise<void>;
-  /** Written when it resolves. Rows of one call are visible at once up to 16 MB of text. */
-  insert(table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<void>;
+  /** Written when it resolves. Rows of one call are visible at once up to 16 MB. */
+  insert<const TColumns extends Columns>(
+    table: string,
+    columns: TColumns,
+    rows: Iterable<RowOf<TColumns>>,
+  ): Promise<void>;
 }
 
 const maxRememberedOrgs = 5_000;
-const maxInsertLength = 16 * 1024 * 1024;
+const insertLength = 16 * 1024 * 1024;
 const readyMs = 2_000;
 
 /**
@@ -126,22 +130,11 @@ function openDatabase(engine: Engine, name: string, gate: Gate): OrgDatabase {
     select: (sql, parameters = {}) => guarded(() => engine.select(sql, parameters)),
     command: (sql, parameters = {}) => guarded(() => engine.command(sql, parameters)),
     insert: async (table, columns, rows) => {
-      for (const text of inserts(rows)) {
-        await guarded(() => engine.insert({ table: `${name}.${table}`, columns, text }));
+      for (const part of rowBinary(columns, rows, insertLength)) {
+        await guarded(() => engine.insert({ table: `${name}.${table}`, columns, rows: part }));
       }
     },
   };
-}
-
-function* inserts(rows: Iterable<readonly Cell[]>): Generator<string> {
-  let text = "";
-  for (const row of rows) {
-    text += line(row);
-    if (text.length < maxInsertLength) continue;
-    yield text;
-    text = "";
-  }
-  if (text) yield text;
 }
 
 async function ready(engine: Engine): Promise<ClickHouseReady> {

@@ -1,7 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, open, unlink } from "node:fs/promises";
+import { join } from "node:path";
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import type { ChdbConnection } from "chdb/connection";
 import { cell, quoted } from "./cells.ts";
-import { type Engine, type EngineLimits, engineSettings, insertSettings, type Parameters } from "./engine.ts";
+import {
+  type Engine,
+  type EngineLimits,
+  engineSettings,
+  insertInto,
+  namesOf,
+  type Parameters,
+} from "./engine.ts";
 import { EmbeddedClickHouseError } from "./errors.ts";
 
 export interface EmbeddedOptions {
@@ -24,13 +34,13 @@ interface Line {
  */
 export async function openEmbeddedEngine({ path, max, limits }: EmbeddedOptions): Promise<Engine> {
   const { createChdbConnection, drainPending } = await loadChdb();
-  const open = (): Line => {
+  const openLine = (): Line => {
     const connection = createChdbConnection({ path });
     const log = { level: ClickHouseLogLevel.OFF };
     // One contract, two copies of its types.
     return { connection, client: createClient({ connection: connection as never, log }) };
   };
-  const lines = openAll(path, max + 1, open);
+  const lines = openAll(path, max + 1, openLine);
   // They hold for the connection, which only this file uses.
   const settings = Object.entries({ ...engineSettings, ...limits });
   const defaults = `SET ${settings.map(([name, value]) => `${name} = '${value}'`).join(", ")}`;
@@ -48,10 +58,16 @@ export async function openEmbeddedEngine({ path, max, limits }: EmbeddedOptions)
       pool.use(async ({ client }) => {
         await client.command({ query: bind(sql, parameters) });
       }),
-    insert: ({ table, columns, text }) =>
-      pool.use(async ({ connection }) => {
-        const values = Buffer.from(text);
-        await connection.chdb.rawInsert({ table, columns, values, format: "TSV", settings: insertSettings });
+    insert: (insertion) =>
+      pool.use(async ({ connection, client }) => {
+        const { columns, rows } = insertion;
+        const structure = columns.map((column) => column.join(" ")).join(", ");
+        await withNamelessFile(connection.chdb.session.path, rows, async (descriptor) => {
+          const source = `file(${descriptor}, 'RowBinary', '${structure}')`;
+          await client.command({
+            query: `${insertInto(insertion)} SELECT ${namesOf(columns)} FROM ${source}`,
+          });
+        });
       }),
     ping: async () => {
       const answer = await probe.client.ping({ select: true });
@@ -62,6 +78,38 @@ export async function openEmbeddedEngine({ path, max, limits }: EmbeddedOptions)
       await drainPending();
     },
   };
+}
+
+/**
+ * A file that only its descriptor leads to, so that nothing of it is left whatever happens. chDB takes rows from memory
+ * as the end of a statement only, and cuts off what looks like white space there.
+ */
+async function withNamelessFile(
+  folder: string,
+  content: readonly Uint8Array[],
+  work: (descriptor: number) => Promise<void>,
+): Promise<void> {
+  const name = join(folder, `${randomUUID()}.rows`);
+  const file = await open(name, "wx+", 0o600);
+  try {
+    await unlink(name);
+    await writeAtStart(file, content);
+    await work(file.fd);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The engine reads from where the descriptor stands, which writing at a position does not move. */
+async function writeAtStart(file: FileHandle, content: readonly Uint8Array[]): Promise<void> {
+  let position = 0;
+  for (const piece of content) {
+    for (let at = 0; at < piece.length; ) {
+      const { bytesWritten } = await file.write(piece, at, undefined, position);
+      at += bytesWritten;
+      position += bytesWritten;
+    }
+  }
 }
 
 async function loadChdb() {

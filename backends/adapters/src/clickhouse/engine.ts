@@ -1,13 +1,15 @@
 import type { Cell } from "./cells.ts";
+import type { Columns } from "./row-binary.ts";
 
 export type Parameters = Readonly<Record<string, Cell>>;
 
-/** Rows to insert, as TabSeparated text. */
+/** Rows to insert. */
 export interface Insertion {
   /** With its database. */
   readonly table: string;
-  readonly columns: readonly string[];
-  readonly text: string;
+  readonly columns: Columns;
+  /** RowBinary, in pieces. */
+  readonly rows: readonly Uint8Array[];
 }
 
 /** ClickHouse, embedded or at the other end of HTTP. Both throw what the engine or the network says. */
@@ -37,14 +39,18 @@ export const engineSettings = {
   date_time_input_format: "best_effort",
 } as const;
 
-/**
- * Settings of an insert, in its text. It is written when it resolves, and one that repeats an earlier one is an
- * insert like any other: replicated tables would leave it out, and the row before it would win.
- */
-export const insertSettings = {
-  async_insert: 0,
-  insert_deduplicate: 0,
+const insertSettings = [
+  // It is written when it resolves.
+  "async_insert = 0",
+  // One that repeats an earlier one is an insert like any other: replicated tables would leave it out, and the row
+  // before it would win.
+  "insert_deduplicate = 0",
   // A batch is a few megabytes: handing it to several threads took up to twice the time of the processor.
-  input_format_parallel_parsing: 0,
-  max_threads: 1,
-} as const;
+  "max_threads = 1",
+].join(", ");
+
+/** An insert up to where its rows come from. */
+export const insertInto = ({ table, columns }: Insertion): string =>
+  `INSERT INTO ${table} (${namesOf(columns)}) SETTINGS ${insertSettings}`;
+
+export const namesOf = (columns: Columns): string => columns.map(([name]) => name).join(", ");

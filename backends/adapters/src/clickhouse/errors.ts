@@ -55,7 +55,9 @@ function unavailableReason(error: unknown): UnavailableReason | undefined {
   const code = engineCode(error);
   if (code !== undefined) return reasons.get(code);
   if (!(error instanceof Error)) return undefined;
-  if (/^E[A-Z_]+$/.test(errorCode(error) ?? "")) return "unreachable";
+  const failure = errorCode(error) ?? "";
+  if (failure === "ENOSPC") return "full";
+  if (/^E[A-Z_]+$/.test(failure)) return "unreachable";
   if (error.message === "Timeout error.") return "timeout";
   if (/socket hang up|client is closed|is closed|No active connection/i.test(error.message)) {
     return "unreachable";

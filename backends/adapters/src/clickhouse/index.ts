@@ -1,5 +1,4 @@
 export { StoreUnavailable, type UnavailableReason } from "../postgres/errors.ts";
-export type { Cell } from "./cells.ts";
 export {
   type ClickHouse,
   type ClickHouseOptions,
@@ -9,3 +8,4 @@ export {
 } from "./clickhouse.ts";
 export type { Parameters } from "./engine.ts";
 export { type EmbeddedClickHouseCode, EmbeddedClickHouseError, isMissing } from "./errors.ts";
+export type { Columns, ColumnType, RowOf } from "./row-binary.ts";

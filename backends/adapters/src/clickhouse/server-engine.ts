@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { ClickHouseLogLevel, createClient } from "@clickhouse/client";
-import { type Engine, type EngineLimits, engineSettings, insertSettings } from "./engine.ts";
+import { type Engine, type EngineLimits, engineSettings, insertInto } from "./engine.ts";
 
 export interface ServerOptions {
   readonly url: string;
@@ -28,7 +28,6 @@ export function openServerEngine({ url, max, limits }: ServerOptions): Engine {
     });
   const client = open(max, (limits.max_execution_time + 1) * 1_000);
   const probe = open(1, 2_000);
-  const inserts = Object.entries(insertSettings).map(([name, value]) => `${name} = ${value}`);
 
   return {
     select: async <TRow>(sql: string, parameters: Record<string, unknown>) => {
@@ -42,10 +41,10 @@ export function openServerEngine({ url, max, limits }: ServerOptions): Engine {
     command: async (sql, parameters) => {
       await client.command({ query: sql, query_params: parameters });
     },
-    insert: async ({ table, columns, text }) => {
+    insert: async (insertion) => {
       const { stream } = await client.exec({
-        query: `INSERT INTO ${table} (${columns.join(", ")}) SETTINGS ${inserts.join(", ")} FORMAT TabSeparated`,
-        values: Readable.from([Buffer.from(text)], { objectMode: false }),
+        query: `${insertInto(insertion)} FORMAT RowBinary`,
+        values: Readable.from(insertion.rows, { objectMode: false }),
       });
       for await (const _ of stream);
     },

@@ -1,6 +1,8 @@
+import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { buffer, text } from "node:stream/consumers";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { createChdbConnection } from "chdb/connection";
 import { quoted } from "../clickhouse/cells.ts";
 
@@ -26,11 +28,16 @@ export async function testClickHouseServer(): Promise<TestClickHouseServer> {
   let turn = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { searchParams, pathname } = new URL(request.url!, "http://clickhouse");
-    const body = await bodyOf(request, searchParams);
+    const { sql, rows } = await received(request, searchParams);
     if (pathname === "/ping") return response.end("Ok.\n");
     const line = lines[turn++ % lines.length]!;
     // One statement after the other: a connection runs one at a time.
-    const run = last.then(() => line.chdb.queryAsync(statement(searchParams, body)));
+    const run = last.then(async () => {
+      if (!rows) return line.chdb.queryAsync(withSettings(searchParams, sql));
+      const file = join(line.chdb.session.path, "rows");
+      await writeFile(file, rows);
+      return line.chdb.queryAsync(withSettings(searchParams, fromFile(sql, file)));
+    });
     last = run.then(
       () => {},
       () => {},
@@ -66,18 +73,29 @@ export async function testClickHouseServer(): Promise<TestClickHouseServer> {
   };
 }
 
-/** Long parameters come as the parts of a form, the query among them. */
-async function bodyOf(request: IncomingMessage, query: URLSearchParams): Promise<string> {
+/** A statement, and the rows it inserts. */
+async function received(
+  request: IncomingMessage,
+  query: URLSearchParams,
+): Promise<{ readonly sql: string; readonly rows?: Buffer }> {
+  const body = await buffer(request);
   const type = request.headers["content-type"] ?? "";
-  if (!type.startsWith("multipart/form-data")) return text(request);
-  const form = await new Response(await buffer(request), { headers: { "content-type": type } }).formData();
-  for (const [name, value] of form) query.set(name, String(value));
-  return "";
+  // Long parameters come as the parts of a form, the query among them.
+  if (type.startsWith("multipart/form-data")) {
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    for (const [name, value] of form) query.set(name, String(value));
+    return { sql: query.get("query")! };
+  }
+  const sql = query.get("query");
+  return sql === null ? { sql: body.toString() } : { sql, rows: body };
 }
 
-function statement(query: URLSearchParams, body: string): string {
+/** The same insert, of rows that are in a file: chDB cuts off what looks like white space at the end of a statement. */
+const fromFile = (insert: string, file: string): string =>
+  insert.replace(/ SETTINGS .* FORMAT RowBinary$/, ` FROM INFILE ${quoted(file)}$&`);
+
+function withSettings(query: URLSearchParams, sql: string): string {
   const settings = [...query].filter(([name]) => !notSettings.test(name));
   const set = settings.map(([name, value]) => `${name} = ${quoted(value)}`).join(", ");
-  const sql = [query.get("query"), body].filter(Boolean).join("\n");
   return set ? `SET ${set}; ${sql}` : sql;
 }

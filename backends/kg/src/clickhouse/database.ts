@@ -1,9 +1,10 @@
 import {
-  type Cell,
   type ClickHouse,
+  type Columns,
   isMissing,
   type OrgDatabase,
   type Parameters,
+  type RowOf,
 } from "@elqnt/adapters/clickhouse";
 import { LRUCache } from "lru-cache";
 import { schema, type TableName, tableNames } from "./schema.ts";
@@ -46,13 +47,12 @@ export class KgClickHouse {
     }
   }
 
-  async insert(
+  async insert<const TColumns extends Columns>(
     org: string,
     table: TableName,
-    columns: readonly string[],
-    rows: readonly (readonly Cell[])[],
+    columns: TColumns,
+    rows: Iterable<RowOf<TColumns>>,
   ): Promise<void> {
-    if (rows.length === 0) return;
     const database = this.#clickhouse.org(org);
     await this.#make(org, database);
     try {

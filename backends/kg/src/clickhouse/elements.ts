@@ -50,6 +50,13 @@ export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "
   return {
     readNodes,
     readEdges,
+    async readRoots(org, graphId, ids) {
+      if (ids.length === 0) return new Map();
+      const where = "id IN {ids:Array(String)}";
+      const query = ({ kg_nodes: table }: Tables) =>
+        `SELECT id, root FROM ${latest({ table, key: ["id"], columns: ["root"], where })}`;
+      return new Map(await database.select<[id: string, root: string]>(org, query, { graphId, ids }));
+    },
     async readAliases(org, graphId, rootIds) {
       const among = new Set(rootIds);
       const where = "root IN {rootIds:Array(String)} AND NOT visible";

@@ -1,7 +1,7 @@
-import type { Cell } from "@elqnt/adapters/clickhouse";
 import type { StoredEdge } from "../element.ts";
+import type { LeftRow } from "./columns.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
-import { adjacencyKey, newest, ofGraph } from "./sql.ts";
+import { newest, ofGraph } from "./sql.ts";
 
 /** Where an edge is found by its neighbours; merges move it. */
 type Place = readonly [source: string, label: string, target: string];
@@ -50,20 +50,20 @@ export async function keptEdges(
 export const isLate = (kept: KeptEdges, { face, revision }: StoredEdge): boolean =>
   (kept.get(face.id)?.revision ?? 0) > revision;
 
-/** Columns of {@link leftCells}. */
-export const leftColumns = ["graph_id", "revision", "is_deleted", ...adjacencyKey] as const;
-
 /** Rows that end those of places which edges leave by a write. */
 export function leftCells(
   graphId: string,
   kept: KeptEdges,
   edges: readonly StoredEdge[],
   removedAt?: number,
-): Cell[][] {
+): LeftRow[] {
+  if (kept.size === 0) return [];
   return edges.flatMap(({ face, hidden, revision }) => {
     const place = kept.get(face.id)?.place;
     const stays = removedAt === undefined && !hidden && place !== undefined && isAt(face, place);
-    return place === undefined || stays ? [] : [[graphId, removedAt ?? revision, true, ...place, face.id]];
+    if (place === undefined || stays) return [];
+    const [source, label, target] = place;
+    return [[graphId, removedAt ?? revision, true, source, target, label, face.id]];
   });
 }
 

@@ -1,45 +1,11 @@
-import type { Cell } from "@elqnt/adapters/clickhouse";
 import type { StoredEdge, StoredNode } from "../element.ts";
-
-export const nodeColumns = [
-  "graph_id",
-  "revision",
-  "is_deleted",
-  "id",
-  "root",
-  "visible",
-  "label",
-  "valid_from",
-  "valid_to",
-  "updated_at",
-  "supporters",
-  "sources",
-  "terms",
-  "element",
-] as const;
-
-export const edgeColumns = [
-  "graph_id",
-  "revision",
-  "is_deleted",
-  "id",
-  "source",
-  "target",
-  "label",
-  "said_source",
-  "said_target",
-  "visible",
-  "valid_from",
-  "valid_to",
-  "updated_at",
-  "supporters",
-  "element",
-] as const;
+import type { ElementChanges } from "../store.ts";
+import type { EdgeRow, NodeRow } from "./columns.ts";
 
 const supportersOf = (contributions: readonly { readonly sourceId: string }[]) =>
   contributions.map(({ sourceId }) => sourceId);
 
-export function nodeCells(graphId: string, node: StoredNode): Cell[] {
+export function nodeCells(graphId: string, node: StoredNode): NodeRow {
   const { embeddedText: _, ...element } = node;
   const { face, contributions, revision, root, mergedInto, terms } = node;
   return [
@@ -60,7 +26,7 @@ export function nodeCells(graphId: string, node: StoredNode): Cell[] {
   ];
 }
 
-export function edgeCells(graphId: string, edge: StoredEdge): Cell[] {
+export function edgeCells(graphId: string, edge: StoredEdge): EdgeRow {
   const { face, said, contributions, revision, hidden } = edge;
   return [
     graphId,
@@ -81,17 +47,36 @@ export function edgeCells(graphId: string, edge: StoredEdge): Cell[] {
   ];
 }
 
+/** Rows are made as they are sent: those of a whole batch would be kept alive by it. */
+export function* nodeRows(
+  graphId: string,
+  revision: number,
+  { nodes = [], removedNodes = [] }: ElementChanges,
+): Generator<NodeRow> {
+  for (const node of removedNodes) yield removedNodeCells(graphId, revision, node);
+  for (const node of nodes) yield nodeCells(graphId, node);
+}
+
+export function* edgeRows(
+  graphId: string,
+  revision: number,
+  { edges = [], removedEdges = [] }: ElementChanges,
+): Generator<EdgeRow> {
+  for (const edge of removedEdges) yield removedEdgeCells(graphId, revision, edge);
+  for (const edge of edges) yield edgeCells(graphId, edge);
+}
+
 /** A row that ends the one with its key. */
-export const removedNodeCells = (graphId: string, revision: number, { face }: StoredNode): Cell[] => [
+const removedNodeCells = (graphId: string, revision: number, { face }: StoredNode): NodeRow => [
   graphId,
   revision,
   true,
   face.id,
   face.id,
-  ...[false, "", "", "", "", [], [], [], ""],
+  ...([false, "", "", "", "", [], [], [], ""] as const),
 ];
 
-export const removedEdgeCells = (graphId: string, revision: number, edge: StoredEdge): Cell[] => [
+const removedEdgeCells = (graphId: string, revision: number, edge: StoredEdge): EdgeRow => [
   graphId,
   revision,
   true,
@@ -101,5 +86,5 @@ export const removedEdgeCells = (graphId: string, revision: number, edge: Stored
   edge.face.label,
   edge.said.sourceId,
   edge.said.targetId,
-  ...[false, "", "", "", [], ""],
+  ...([false, "", "", "", [], ""] as const),
 ];

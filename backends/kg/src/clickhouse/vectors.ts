@@ -1,17 +1,9 @@
 import type { QueryStore, VectorCandidate } from "../store.ts";
+import { type EmbeddingRow, embeddingColumns } from "./columns.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
 import { latest, ofGraph, selected } from "./sql.ts";
 
 type Vectors = Pick<QueryStore, "findByVector" | "readEmbeddings" | "writeEmbeddings">;
-
-export const embeddingColumns = [
-  "graph_id",
-  "revision",
-  "is_deleted",
-  "id",
-  "embedding",
-  "embedded_text",
-] as const;
 
 /** Vectors in a table of their own, compared one by one: exact. */
 export function clickHouseVectors(database: KgClickHouse): Vectors {
@@ -47,13 +39,13 @@ export function clickHouseVectors(database: KgClickHouse): Vectors {
       const query = ({ kg_nodes }: Tables) => `SELECT id, revision FROM ${latestById(kg_nodes, "revision")}`;
       const ids = embeddings.map(({ id }) => id);
       const revisions = new Map(await database.select<[string, number]>(org, query, { graphId, ids }));
-      const rows = embeddings.flatMap(({ id, embedding, embeddedText }) => {
+      const rows = embeddings.flatMap(({ id, embedding, embeddedText }): EmbeddingRow[] => {
         const revision = revisions.get(id);
         return revision === undefined
           ? []
           : [[graphId, revision, false, id, embedding, JSON.stringify(embeddedText)]];
       });
-      await database.insert(org, "kg_embeddings", embeddingColumns, rows);
+      if (rows.length > 0) await database.insert(org, "kg_embeddings", embeddingColumns, rows);
     },
   };
 }

@@ -1,18 +1,26 @@
 import type { ElementChanges, ElementStore } from "../store.ts";
+import { type EmbeddingRow, edgeColumns, embeddingColumns, leftColumns, nodeColumns } from "./columns.ts";
 import type { KgClickHouse } from "./database.ts";
-import { isLate, keptEdges, leftCells, leftColumns, mayLeave } from "./places.ts";
-import {
-  edgeCells,
-  edgeColumns,
-  nodeCells,
-  nodeColumns,
-  removedEdgeCells,
-  removedNodeCells,
-} from "./rows.ts";
-import { embeddingColumns } from "./vectors.ts";
+import { isLate, keptEdges, leftCells, mayLeave } from "./places.ts";
+import { edgeRows, nodeRows } from "./rows.ts";
 
 /** Writes elements: an insert per table, and one more for edges that merges moved. */
 export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "write" | "deleteGraph"> {
+  async function writeNodes(
+    org: string,
+    graphId: string,
+    revision: number,
+    changes: ElementChanges,
+  ): Promise<void> {
+    const { nodes = [], removedNodes: removed = [] } = changes;
+    if (nodes.length + removed.length === 0) return;
+    const embeddings = removed.map(({ face }): EmbeddingRow => [graphId, revision, true, face.id, [], ""]);
+    await Promise.all([
+      database.insert(org, "kg_nodes", nodeColumns, nodeRows(graphId, revision, changes)),
+      embeddings.length > 0 && database.insert(org, "kg_embeddings", embeddingColumns, embeddings),
+    ]);
+  }
+
   /**
    * First the places that edges leave, then the edges: a write that breaks off between the two is repaired by the
    * next one of the same edges, because their rows still say where they were.
@@ -21,38 +29,27 @@ export function clickHouseWrites(database: KgClickHouse): Pick<ElementStore, "wr
     org: string,
     graphId: string,
     revision: number,
-    { edges = [], edgesBefore, removedEdges: removed = [] }: ElementChanges,
+    { edges = [], edgesBefore, removedEdges = [] }: ElementChanges,
   ): Promise<void> {
-    if (edges.length + removed.length === 0) return;
+    if (edges.length + removedEdges.length === 0) return;
     const leaving = edges.filter((edge) => mayLeave(edge, edgesBefore));
-    const asked = keptEdges(database, org, graphId, [...leaving, ...removed]);
-    // Written down while the engine looks.
-    const rows = edges.map((edge) => ({ edge, cells: edgeCells(graphId, edge) }));
-    const kept = await asked;
-    const inTime = rows.filter(({ edge }) => !isLate(kept, edge));
-    const written = inTime.map(({ edge }) => edge);
-    const left = [...leftCells(graphId, kept, written), ...leftCells(graphId, kept, removed, revision)];
-    await Promise.all([
-      database.insert(org, "kg_edges_out", leftColumns, left),
-      database.insert(org, "kg_edges_in", leftColumns, left),
-    ]);
-    await database.insert(org, "kg_edges", edgeColumns, [
-      ...removed.map((edge) => removedEdgeCells(graphId, revision, edge)),
-      ...inTime.map(({ cells }) => cells),
-    ]);
+    const kept = await keptEdges(database, org, graphId, [...leaving, ...removedEdges]);
+    const inTime = edges.filter((edge) => !isLate(kept, edge));
+    const left = [...leftCells(graphId, kept, inTime), ...leftCells(graphId, kept, removedEdges, revision)];
+    if (left.length > 0) {
+      await Promise.all([
+        database.insert(org, "kg_edges_out", leftColumns, left),
+        database.insert(org, "kg_edges_in", leftColumns, left),
+      ]);
+    }
+    const rows = edgeRows(graphId, revision, { edges: inTime, removedEdges });
+    await database.insert(org, "kg_edges", edgeColumns, rows);
   }
 
   return {
     async write(org, graphId, revision, changes) {
-      const { nodes = [], removedNodes = [] } = changes;
-      const nodeRows = [
-        ...removedNodes.map((node) => removedNodeCells(graphId, revision, node)),
-        ...nodes.map((node) => nodeCells(graphId, node)),
-      ];
-      const embeddings = removedNodes.map(({ face }) => [graphId, revision, true, face.id, [], ""]);
       await Promise.all([
-        database.insert(org, "kg_nodes", nodeColumns, nodeRows),
-        database.insert(org, "kg_embeddings", embeddingColumns, embeddings),
+        writeNodes(org, graphId, revision, changes),
         writeEdges(org, graphId, revision, changes),
       ]);
     },

@@ -28,6 +28,22 @@ export function describeStoreElements(desk: StoreDesk): void {
     expect(await edges()).toEqual([]);
   });
 
+  it("say what their nodes became, where only that is asked", async () => {
+    const merged = ["b", "c"].map((id) => nodeRow(id, { mergedInto: "a", root: "a" }));
+    await write({ nodes: [nodeRow("a"), ...merged, nodeRow("gone")] });
+    await write({ nodes: [nodeRow("c")], removedNodes: [nodeRow("gone")] }, 2);
+    const roots = (...ids: string[]) => desk.store.readRoots(desk.org, desk.graphId, ids);
+    const expected = [
+      ["a", "a"],
+      ["b", "a"],
+      ["c", "c"],
+    ];
+    expect([...(await roots("a", "b", "c", "gone", "nobody", "a"))].sort()).toEqual(expected);
+    expect(await roots()).toEqual(new Map());
+    expect(await desk.store.readRoots(newId(), desk.graphId, ["a"])).toEqual(new Map());
+    expect(await desk.store.readRoots(desk.org, newId(), ["a"])).toEqual(new Map());
+  });
+
   it("are empty where nothing was written", async () => {
     const { store, org, graphId } = desk;
     expect(await nodes("ada")).toEqual([]);

@@ -21,6 +21,10 @@ export function memoryElements({ find, make, drop }: MemoryGraphs): ElementStore
       const rows = find(org, graphId);
       return [...new Set(ids)].flatMap((id) => rows.edges.get(id) ?? []);
     },
+    async readRoots(org, graphId, ids) {
+      const rows = find(org, graphId);
+      return new Map(ids.flatMap((id) => rows.nodes.get(id) ?? []).map(({ face, root }) => [face.id, root]));
+    },
     async readAliases(org, graphId, rootIds) {
       const rows = find(org, graphId);
       return rootIds.flatMap((root) => [...rows.aliases.get(root)].flatMap((id) => rows.nodes.get(id) ?? []));

@@ -30,6 +30,10 @@ export const withIds = <TName extends keyof Rows>(
   ids: readonly string[],
 ): RawBuilder<Rows[TName]> => select(opened, name, graphId, sql`id = any(${ids}::text[])`);
 
+export const rootsOf = ({ table }: OrgDatabase, graphId: string, ids: readonly string[]) =>
+  sql<{ id: string; root: string }>`
+    select id, root from ${table("kg_nodes")} where graph_id = ${graphId} and id = any(${ids}::text[])`;
+
 export const rootedIn = (opened: OrgDatabase, graphId: string, rootIds: readonly string[]) =>
   select(opened, "kg_nodes", graphId, sql`not visible and root = any(${rootIds}::text[])`);
 

@@ -1,7 +1,7 @@
 import type { StoredEdge, StoredNode } from "../element.ts";
 import type { ElementStore } from "../store.ts";
 import { type KgDatabase, rowsOf } from "./database.ts";
-import { edgesSaidOf, ofSource, rootedIn, withIds } from "./element-reads.ts";
+import { edgesSaidOf, ofSource, rootedIn, rootsOf, withIds } from "./element-reads.ts";
 import { clearElements, writeElements } from "./element-writes.ts";
 import { toEdge, toNode } from "./rows.ts";
 import { inBatches } from "./scan.ts";
@@ -19,6 +19,12 @@ export function postgresElements(database: KgDatabase): ElementStore {
       if (ids.length === 0) return [];
       const opened = await database.open(org);
       return (await rowsOf(opened, withIds(opened, "kg_edges", graphId, ids))).map(toEdge);
+    },
+    async readRoots(org, graphId, ids) {
+      if (ids.length === 0) return new Map();
+      const opened = await database.open(org);
+      const rows = await rowsOf(opened, rootsOf(opened, graphId, ids));
+      return new Map(rows.map(({ id, root }) => [id, root]));
     },
     async readAliases(org, graphId, rootIds) {
       if (rootIds.length === 0) return [];

@@ -23,7 +23,11 @@ export async function applyClaims(
   const nodes = new NodeDrafts(scope);
   const edges = new EdgeDrafts(scope, nodes);
   if (known) nodes.know(known);
-  await Promise.all([nodes.load(claims.flatMap(nodesOf)), edges.load(claims.flatMap(edgesOf))]);
+  await Promise.all([
+    nodes.load(claims.flatMap(nodesOf)),
+    nodes.loadEnds(claims.flatMap(endsOf)),
+    edges.load(claims.flatMap(edgesOf)),
+  ]);
   await edges.loadWaitingFor(claims.flatMap(awaitedNodes).filter((id) => !nodes.get(id)));
   const bench = new Bench(scope, nodes, edges);
   const outcomes = claims.map((claim) => bench.apply(claim));
@@ -38,9 +42,12 @@ export const writtenBy = (claim: Claim): string => {
 };
 
 function nodesOf(claim: Claim): string[] {
-  if (claim.kind === "edge") return [claim.ends.sourceId, claim.ends.targetId];
-  return claim.kind === "node" || claim.of === "node" ? [claim.id] : [];
+  const isNode = claim.kind === "node" || (claim.kind === "withdrawal" && claim.of === "node");
+  return isNode ? [claim.id] : [];
 }
+
+const endsOf = (claim: Claim): string[] =>
+  claim.kind === "edge" ? [claim.ends.sourceId, claim.ends.targetId] : [];
 
 /** Nodes that edges may wait for. */
 const awaitedNodes = (claim: Claim): string[] =>
@@ -85,7 +92,7 @@ class Bench {
 
   #edge({ id, sourceId, ends, label, said }: ClaimOf<"edge">): Outcome {
     for (const end of ["sourceId", "targetId"] as const)
-      if (!mayWait(sourceId) && !this.#nodes.get(ends[end])) return nodeNotFound(ends[end], `/${end}`);
+      if (!mayWait(sourceId) && !this.#nodes.isThere(ends[end])) return nodeNotFound(ends[end], `/${end}`);
     const known = this.#edges.get(id);
     if (known && !(known.label === label && this.#sameEnds(known.said, ends))) return edgeConflict(id);
     const draft = known ?? this.#edges.create(id, ends, label);

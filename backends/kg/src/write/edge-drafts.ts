@@ -84,10 +84,10 @@ export class EdgeDrafts {
     }
   }
 
-  /** Reads the ends of edges that may wait for them. */
+  /** Looks for the ends of edges that may wait for them. */
   loadAwaited(): Promise<void> {
     const waiting = [...this.#drafts.values()].filter(saysWhoMayWait);
-    return this.#nodes.load(waiting.flatMap(({ said }) => [said.sourceId, said.targetId]));
+    return this.#nodes.loadEnds(waiting.flatMap(({ said }) => [said.sourceId, said.targetId]));
   }
 
   /** The ends an edge has for queries: the nodes that those which its sources name became. */

@@ -40,6 +40,8 @@ export class NodeDrafts {
   readonly #scope: ChangeScope;
   readonly #drafts = new Map<string, NodeDraft>();
   readonly #asked = new Set<string>();
+  /** Roots of nodes whose rows were not read. */
+  readonly #ends = new Map<string, string>();
   readonly #gone = new Set<string>();
 
   constructor(scope: ChangeScope) {
@@ -51,7 +53,16 @@ export class NodeDrafts {
     const unknown = [...new Set(ids)].filter((id) => !this.#asked.has(id));
     if (unknown.length === 0) return;
     const { store, org, graphId } = this.#scope;
-    this.know({ ids: unknown, rows: await store.readNodes(org, graphId, unknown) });
+    for (const id of unknown) this.#asked.add(id);
+    for (const row of await store.readNodes(org, graphId, unknown)) this.take(row);
+  }
+
+  /** Looks for nodes that edges name: whether they are there and what they became. Their rows stay unread. */
+  async loadEnds(ids: Iterable<string>): Promise<void> {
+    const unknown = [...new Set(ids)].filter((id) => !this.#asked.has(id) && !this.#ends.has(id));
+    if (unknown.length === 0) return;
+    const { store, org, graphId } = this.#scope;
+    for (const [id, root] of await store.readRoots(org, graphId, unknown)) this.#ends.set(id, root);
   }
 
   /** Takes rows that were read for ids; no row means no node. */
@@ -86,14 +97,14 @@ export class NodeDrafts {
     return draft;
   }
 
-  /** Whether a node that was loaded is there, merged or not, after {@link settle}. */
+  /** Whether a node that was loaded, or looked for as an end, is there, merged or not, also after {@link settle}. */
   isThere(id: string): boolean {
-    return this.#drafts.has(id) && !this.#gone.has(id);
+    return (this.#drafts.has(id) || this.#ends.has(id)) && !this.#gone.has(id);
   }
 
   /** Last node of the chain of merges that a known node stands in. */
   rootOf(id: string): string {
-    return this.#drafts.get(id)?.root ?? id;
+    return this.#drafts.get(id)?.root ?? this.#ends.get(id) ?? id;
   }
 
   /** Reads the whole groups of merged nodes that the given roots stand for. */

@@ -7,6 +7,6 @@ const database = clickhouse.org(org);
 await database.command(`CREATE DATABASE ${database.name}`);
 await database.command(`CREATE TABLE ${database.name}.rows (id UInt64) ENGINE = MergeTree ORDER BY id`);
 for (let id = 1; ; id += 1) {
-  await database.insert("rows", ["id"], [[id]]);
+  await database.insert("rows", [["id", "UInt64"]], [[id]]);
   process.stdout.write(`${id}\n`);
 }
