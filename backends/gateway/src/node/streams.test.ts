@@ -76,6 +76,27 @@ describe("R43 server-sent events", () => {
   });
 });
 
+test("open streams leave the connections of an upstream to other requests", async () => {
+  const upstream = await startUpstream(
+    httpUpstream((request, response) => {
+      const isStream = request.url!.endsWith("/stream");
+      response.writeHead(200, { "content-type": isStream ? "text/event-stream" : "application/json" });
+      if (isStream) response.write("id: 1\ndata: {}\n\n");
+      else response.end("{}");
+    }),
+  );
+  const { url } = await startGateway({ upstreams: { things: { url: upstream.url, connections: 1 } } });
+  const { authorization } = await bearer();
+  for (let count = 0; count < 3; count += 1) {
+    const client = await rawClient(url);
+    client.send(`GET /api/v1/things/1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`);
+    await client.until(/id: 1\n/);
+    onTestFinished(() => void client.socket.destroy());
+  }
+  const answer = await fetch(`${url}/api/v1/things/1`, { headers: { authorization } });
+  expect(answer.status).toBe(200);
+});
+
 describe("R36 draining", () => {
   test("a stream is told when to come back, between two events, and ended", async () => {
     const { client, source, gateway } = await openStream();
