@@ -1,4 +1,4 @@
-import { limitStream, type ServiceAnswer, unref } from "@elqnt/service-kit";
+import { limitStream, type ServiceAnswer, toResponse as toServiceResponse, unref } from "@elqnt/service-kit";
 import type { GatewayCore } from "./core/core.ts";
 import { connectionNames, goesToUpstream } from "./core/forwarded-headers.ts";
 import { pairs } from "./core/pairs.ts";
@@ -98,8 +98,9 @@ function serviceRequest(
 async function toAnswer(
   { checker }: FetchShell,
   exchange: Exchange,
-  answer: ServiceAnswer,
+  given: ServiceAnswer,
 ): Promise<Response> {
+  const answer = "source" in given ? toServiceResponse(given) : given;
   const { status } = answer;
   const headers = answer instanceof Response ? Object.fromEntries(answer.headers) : answer.headers;
   const list = responseHeaders(exchange, headers);

@@ -1,5 +1,5 @@
 import type { KGGraphChange } from "@elqnt/contracts/kg";
-import { Feed, type LogEntry, ProblemError, unref } from "@elqnt/service-kit";
+import { type ByteSource, Feed, type LogEntry, ProblemError, unref } from "@elqnt/service-kit";
 import { graphIdOf, type KgEnvelope } from "./events.ts";
 import type { KgLedger } from "./ledger.ts";
 import { graphNotFound } from "./ledger-problems.ts";
@@ -35,7 +35,7 @@ export class Changes {
   }
 
   /** A stream of what follows a revision, or the present one. Throws `graph_not_found`, `rate_limited`. */
-  async follow(org: string, graphId: string, after: number | undefined): Promise<ReadableStream<Uint8Array>> {
+  async follow(org: string, graphId: string, after: number | undefined): Promise<ByteSource> {
     const followed = this.#join(org, graphId);
     try {
       const revision = await this.#ledger.revision(org, graphId);

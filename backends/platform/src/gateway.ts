@@ -4,6 +4,7 @@ import { connectAuth, type RateLimitOptions } from "@elqnt/gateway";
 import {
   createNodeGateway,
   createNodeHmac,
+  createNodeHs256,
   type HttpUpstreamOptions,
   type NodeGateway,
 } from "@elqnt/gateway/node";
@@ -75,6 +76,7 @@ export function createPlatformGateway({
     document: platformDocument(),
     verifier: createTokenVerifier({
       secret,
+      hs256: createNodeHs256,
       issuer: config.issuer,
       audience: config.audience,
       jwks: auth.jwks,

@@ -1,3 +1,4 @@
+import type { ByteSource } from "./byte-source.ts";
 import type { StoredResponse } from "./context.ts";
 
 /** Reads a request header by lower-case name; null when it was not sent. `Headers` is one. */
@@ -16,8 +17,15 @@ export interface ServiceCall {
   readonly signal: AbortSignal;
 }
 
-/** A whole answer as plain data, or a response for streams and whatever a handler made itself. */
-export type ServiceAnswer = StoredResponse | Response;
+/** An answer whose body is pushed as it comes, for servers with sockets. */
+export interface PushedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly source: ByteSource;
+}
+
+/** A whole answer as plain data, one that is pushed, or a response for streams and what a handler made itself. */
+export type ServiceAnswer = StoredResponse | PushedAnswer | Response;
 
 /** A fetch request as a call. */
 export function toCall(request: Request): ServiceCall {
@@ -39,6 +47,7 @@ export function toCall(request: Request): ServiceCall {
 /** An answer as a fetch response. */
 export function toResponse(answer: ServiceAnswer): Response {
   if (answer instanceof Response) return answer;
-  const { body, status, headers } = answer;
+  const { status, headers } = answer;
+  const body = "source" in answer ? answer.source.toStream() : answer.body;
   return new Response(body, { status, headers });
 }

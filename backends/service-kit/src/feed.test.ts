@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import type { ByteSource } from "./byte-source.ts";
 import { Feed } from "./feed.ts";
 
 interface Tick {
@@ -13,8 +14,8 @@ const textOf = (event: Tick): string => `id: ${event.id}\nevent: tick\ndata: ${J
 const idsIn = (text: string): number[] => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
 
 /** Reads pieces one by one, as a server does that waits for its socket. */
-function read(stream: ReadableStream<Uint8Array>) {
-  const reader = stream.getReader();
+function read(source: ByteSource) {
+  const reader = source.toStream().getReader();
   const decoder = new TextDecoder();
   return {
     async next(): Promise<string | undefined> {
@@ -41,7 +42,7 @@ describe("a feed", () => {
 
   test("gives what was published meanwhile as one piece, the same bytes to everyone", async () => {
     const feed = new Feed<Tick>();
-    const streams = [feed.open([]), feed.open([])].map((stream) => stream.getReader());
+    const streams = [feed.open([]), feed.open([])].map((source) => source.toStream().getReader());
     await Promise.all(streams.map((stream) => stream.read()));
     const asked = streams.map((stream) => stream.read());
     for (const id of [1, 2, 3]) feed.publish(tick(id));
@@ -98,6 +99,54 @@ describe("a feed", () => {
     feed.publish(tick(1, "x".repeat(2_000)));
     expect(idsIn((await piece)!)).toEqual([1]);
     expect(feed.readers).toBe(1);
+  });
+
+  test("writes on into a sink with room, and waits for one without", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const feed = new Feed<Tick>();
+    const source = feed.open([]);
+    let [text, hasRoom, hasEnded] = ["", true, false];
+    source.pipe({
+      write(piece) {
+        text += new TextDecoder().decode(piece);
+        return hasRoom;
+      },
+      end: () => {
+        hasEnded = true;
+      },
+      fail: () => expect.unreachable(),
+    });
+    const publish = (id: number) => {
+      feed.publish(tick(id));
+      vi.runOnlyPendingTimers();
+    };
+    publish(1);
+    hasRoom = false;
+    publish(2);
+    publish(3);
+    publish(4);
+    expect(idsIn(text)).toEqual([1, 2]);
+    feed.end();
+    expect(hasEnded).toBe(false);
+    hasRoom = true;
+    source.resume();
+    expect(idsIn(text)).toEqual([1, 2, 3, 4]);
+    expect(hasEnded).toBe(true);
+    source.resume();
+    expect(feed.readers).toBe(0);
+  });
+
+  test("cuts off a sink at once, and one that comes too late as soon as it comes", () => {
+    const feed = new Feed<Tick>({ maxBytesBehind: 1_000 });
+    const sink = { write: () => false, end: () => expect.unreachable(), fail: vi.fn() };
+    feed.open([]).pipe(sink);
+    const late = feed.open([]);
+    feed.publish(tick(1, "x".repeat(2_000)));
+    expect(sink.fail).toHaveBeenCalledOnce();
+    late.pipe(sink);
+    expect(sink.fail).toHaveBeenCalledTimes(2);
+    expect(feed.readers).toBe(0);
   });
 
   test("loses and repeats nothing, however its readers come, read and go", async () => {

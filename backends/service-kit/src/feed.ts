@@ -1,3 +1,4 @@
+import { type ByteSink, ByteSource } from "./byte-source.ts";
 import { heartbeat, type ServerEvent, serverEvent } from "./server-events.ts";
 import { unref } from "./timer.ts";
 
@@ -8,13 +9,60 @@ export interface FeedOptions {
   readonly heartbeatMs?: number;
 }
 
-interface Reader {
-  readonly left: () => void;
-  readonly controller: ReadableStreamDefaultController<Uint8Array>;
+/** What readers ask of their feed. */
+interface Desk {
+  ask(reader: Reader): void;
+  leave(reader: Reader): void;
+}
+
+class Reader extends ByteSource {
   /** Number of the frame it takes next. */
   next: number;
-  /** Whether it took all there was and asks for more. */
-  waits: boolean;
+  /** Whether it took all there was and has room for more. */
+  waits = false;
+  readonly left: () => void;
+  readonly #desk: Desk;
+  readonly #first: Uint8Array;
+  #sink: ByteSink | undefined;
+  #failure: Error | undefined;
+
+  constructor(desk: Desk, first: Uint8Array, next: number, left: () => void) {
+    super();
+    this.#desk = desk;
+    this.#first = first;
+    this.next = next;
+    this.left = left;
+  }
+
+  pipe(sink: ByteSink): void {
+    this.#sink = sink;
+    if (this.#failure) sink.fail(this.#failure);
+    else if (sink.write(this.#first)) this.resume();
+  }
+
+  resume(): void {
+    this.#desk.ask(this);
+  }
+
+  cancel(): void {
+    this.#desk.leave(this);
+  }
+
+  take(piece: Uint8Array, next: number): void {
+    this.waits = false;
+    this.next = next;
+    // It may also have asked for more while it took this.
+    if (this.#sink!.write(piece)) this.waits = true;
+  }
+
+  end(): void {
+    this.#sink!.end();
+  }
+
+  cutOff(error: Error): void {
+    this.#failure = error;
+    this.#sink?.fail(error);
+  }
 }
 
 const encoder = new TextEncoder();
@@ -28,6 +76,10 @@ export class Feed<TEvent extends ServerEvent> {
   readonly #maxBytesBehind: number;
   readonly #heartbeatMs: number;
   readonly #readers = new Set<Reader>();
+  readonly #desk: Desk = {
+    ask: (reader) => this.#ask(reader),
+    leave: (reader) => this.#leave(reader),
+  };
   /** Those that some reader has not taken. */
   #frames: Uint8Array[] = [];
   #firstFrame = 0;
@@ -50,20 +102,13 @@ export class Feed<TEvent extends ServerEvent> {
     this.#write(serverEvent(event));
   }
 
-  /** A stream of `first`, then of what is published from now on. `left` is called once when its reader is gone. */
-  open(first: readonly TEvent[], left: () => void = () => {}): ReadableStream<Uint8Array> {
-    let reader: Reader;
-    return new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          controller.enqueue(encoder.encode(heartbeat + first.map(serverEvent).join("")));
-          reader = this.#join({ controller, left, next: this.#end, waits: false });
-        },
-        pull: () => this.#ask(reader),
-        cancel: () => this.#leave(reader),
-      },
-      { highWaterMark: 0 },
-    );
+  /** What follows `first`, and `first`, for one reader. `left` is called once when it is gone. */
+  open(first: readonly TEvent[], left: () => void = () => {}): ByteSource {
+    const text = heartbeat + first.map(serverEvent).join("");
+    const reader = new Reader(this.#desk, encoder.encode(text), this.#end, left);
+    this.#readers.add(reader);
+    this.#beat ??= unref(setInterval(() => this.#write(heartbeat), this.#heartbeatMs));
+    return reader;
   }
 
   /** Ends every stream, also those that will be opened, after what was published. */
@@ -87,37 +132,27 @@ export class Feed<TEvent extends ServerEvent> {
     this.#dropSlow();
   }
 
-  #join(reader: Reader): Reader {
-    this.#readers.add(reader);
-    this.#beat ??= unref(setInterval(() => this.#write(heartbeat), this.#heartbeatMs));
-    return reader;
-  }
-
   #ask(reader: Reader): void {
-    if (reader.next < this.#end) this.#give(reader, this.#from(reader.next));
-    else if (this.#ended) this.#close(reader);
+    if (!this.#readers.has(reader)) return;
+    if (reader.next < this.#end) reader.take(this.#from(reader.next), this.#end);
     else reader.waits = true;
-  }
-
-  #give(reader: Reader, piece: Uint8Array): void {
-    reader.waits = false;
-    reader.next = this.#end;
-    reader.controller.enqueue(piece);
+    if (this.#ended && reader.waits) this.#close(reader);
   }
 
   #deliver(): void {
     clearTimeout(this.#flush);
     this.#flush = undefined;
     const pieces = new Map<number, Uint8Array>();
+    const end = this.#end;
     for (const reader of this.#readers) {
       if (!reader.waits) continue;
-      if (reader.next === this.#end) {
-        if (this.#ended) this.#close(reader);
-        continue;
+      const { next } = reader;
+      if (next < end) {
+        const piece = pieces.get(next) ?? this.#from(next);
+        pieces.set(next, piece);
+        reader.take(piece, end);
       }
-      const piece = pieces.get(reader.next) ?? this.#from(reader.next);
-      pieces.set(reader.next, piece);
-      this.#give(reader, piece);
+      if (this.#ended && reader.waits) this.#close(reader);
     }
     this.#forget();
   }
@@ -153,14 +188,15 @@ export class Feed<TEvent extends ServerEvent> {
       this.#letGo(1);
       for (const reader of this.#readers) {
         if (reader.next >= this.#firstFrame) continue;
-        reader.controller.error(new Error("The reader of a stream was too slow."));
+        reader.cutOff(new Error("The reader of a stream was too slow."));
         this.#leave(reader);
       }
     }
   }
 
   #close(reader: Reader): void {
-    reader.controller.close();
+    if (!this.#readers.has(reader)) return;
+    reader.end();
     this.#leave(reader);
   }
 

@@ -1,5 +1,6 @@
 import type { Operation, OperationShape, ServiceContract, Validators } from "@elqnt/contracts";
 import { readBody } from "./body.ts";
+import type { ByteSource } from "./byte-source.ts";
 import type { Hmac } from "./bytes.ts";
 import { type ServiceAnswer, type ServiceCall, toCall, toResponse } from "./call.ts";
 import type { Context, PendingIdempotency } from "./context.ts";
@@ -53,9 +54,9 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** What a handler may return: the output, a stream of outputs or of their bytes, or a finished response. */
+/** What a handler may return: the output, a stream of outputs, a source of their bytes, or a finished response. */
 type HandlerResult<TOutput> =
-  | Promise<TOutput | AsyncIterable<TOutput> | ReadableStream<Uint8Array> | Response>
+  | Promise<TOutput | AsyncIterable<TOutput> | ByteSource | Response>
   | AsyncIterable<TOutput>
   | TOutput;
 

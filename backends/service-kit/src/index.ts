@@ -1,6 +1,13 @@
 export { limitStream, mediaType } from "./body.ts";
+export { type ByteSink, ByteSource } from "./byte-source.ts";
 export { base64url, constantTimeEqual, createHmac, fromBase64url, type Hmac, sha256, utf8 } from "./bytes.ts";
-export type { HeaderReader, ServiceAnswer, ServiceCall } from "./call.ts";
+export {
+  type HeaderReader,
+  type PushedAnswer,
+  type ServiceAnswer,
+  type ServiceCall,
+  toResponse,
+} from "./call.ts";
 export {
   type Actor,
   type Context,

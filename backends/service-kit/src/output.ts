@@ -1,4 +1,5 @@
 import type { Operation } from "@elqnt/contracts";
+import { ByteSource } from "./byte-source.ts";
 import type { ServiceAnswer } from "./call.ts";
 import type { StoredResponse } from "./context.ts";
 import { asProblemError, toProblem } from "./problem.ts";
@@ -90,21 +91,16 @@ function itemStream(
   });
 }
 
-function streamResponse(operation: Operation, body: ReadableStream<Uint8Array>, requestId: string): Response {
-  return new Response(body, {
-    status: operation.success.status,
-    headers: {
-      "content-type": streamTypeOf(operation),
-      "cache-control": "no-store",
-      "x-accel-buffering": "no",
-      "x-request-id": requestId,
-    },
-  });
-}
+const streamHeaders = (operation: Operation, requestId: string): Record<string, string> => ({
+  "content-type": streamTypeOf(operation),
+  "cache-control": "no-store",
+  "x-accel-buffering": "no",
+  "x-request-id": requestId,
+});
 
 /**
- * What a handler gave, as an answer: data by the row, async iterables as streams of items, streams of bytes and
- * responses as they are.
+ * What a handler gave, as an answer: data by the row, async iterables as streams of items, sources of
+ * bytes and responses as they are.
  */
 export function handlerAnswer(
   operation: Operation,
@@ -117,9 +113,12 @@ export function handlerAnswer(
     output.headers.set("x-request-id", requestId);
     return output;
   }
-  if (output instanceof ReadableStream) return streamResponse(operation, output, requestId);
+  const { status } = operation.success;
+  if (output instanceof ByteSource)
+    return { status, headers: streamHeaders(operation, requestId), source: output };
   if (isAsyncIterable(output)) {
-    return streamResponse(operation, itemStream(operation, output, requestId, instance), requestId);
+    const body = itemStream(operation, output, requestId, instance);
+    return new Response(body, { status, headers: streamHeaders(operation, requestId) });
   }
   return stamped(successAnswer(operation, input, output), requestId);
 }

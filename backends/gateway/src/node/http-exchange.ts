@@ -46,10 +46,14 @@ export class HttpExchange extends NodeExchange implements Dispatcher.DispatchHan
       if (!this.#upstream.breaker.tryAcquire()) throw new CircuitOpenError();
       if (isStream(body)) this.startIdleClock();
       else this.startClock();
-      this.#upstream.pool.dispatch(this.#options, this);
+      this.#dispatch(this.#options);
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  #dispatch(options: Dispatcher.DispatchOptions): void {
+    this.#upstream.poolFor(this.forward.operation).dispatch(options, this);
   }
 
   async #body(): Promise<Buffer | Readable | null> {
@@ -121,7 +125,7 @@ export class HttpExchange extends NodeExchange implements Dispatcher.DispatchHan
     if (this.settled) return;
     if (this.#mayRepeat(error)) {
       this.#isRetry = true;
-      this.#upstream.pool.dispatch(this.#options!, this);
+      this.#dispatch(this.#options!);
     } else {
       this.fail(error);
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Operation } from "@elqnt/contracts";
 import type { Hmac, ReadyCheck } from "@elqnt/service-kit";
 import { Pool } from "undici";
 import { Breaker, type BreakerOptions } from "../core/breaker.ts";
@@ -11,7 +12,7 @@ import type { Shell } from "./shell.ts";
 export interface HttpUpstreamOptions {
   /** Base URL, such as `http://entities:8080`; a path is put before every forwarded path. */
   readonly url: string;
-  /** Largest number of connections. Default 128. */
+  /** Largest number of connections, streams of events left out. Default 128. */
   readonly connections?: number;
   /** Milliseconds to connect. Default 2000. */
   readonly connectTimeoutMs?: number;
@@ -27,7 +28,9 @@ const retryBurst = 10;
 /** Connections, circuit and retry budget of one service in another process. */
 export class HttpUpstream implements Backend {
   readonly name: string;
-  readonly pool: Pool;
+  readonly #pool: Pool;
+  /** Streams of events last: they must not take the connections that other requests need. */
+  readonly #streams: Pool;
   readonly breaker: Breaker;
   readonly basePath: string;
   readonly proofHmac: Hmac;
@@ -43,8 +46,7 @@ export class HttpUpstream implements Backend {
     this.proofHmac = proofHmac;
     this.breaker = new Breaker(options.breaker);
     this.#readyPath = options.readyPath ?? "/ready";
-    this.pool = new Pool(url.origin, {
-      connections: options.connections ?? 128,
+    const settings = {
       pipelining: 1,
       allowH2: false,
       connectTimeout: options.connectTimeoutMs ?? 2000,
@@ -52,7 +54,14 @@ export class HttpUpstream implements Backend {
       headersTimeout: 0,
       bodyTimeout: 0,
       keepAliveTimeout: 4000,
-    });
+    };
+    this.#pool = new Pool(url.origin, { ...settings, connections: options.connections ?? 128 });
+    // As many as the gateway lets in.
+    this.#streams = new Pool(url.origin, settings);
+  }
+
+  poolFor({ stream }: Operation): Pool {
+    return stream === "sse" ? this.#streams : this.#pool;
   }
 
   start(shell: Shell, forward: Forward, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -70,15 +79,15 @@ export class HttpUpstream implements Backend {
 
   async ready(): Promise<readonly ReadyCheck[]> {
     const path = this.basePath + this.#readyPath;
-    const { statusCode, body } = await this.pool.request({ method: "GET", path, headersTimeout: 2000 });
+    const { statusCode, body } = await this.#pool.request({ method: "GET", path, headersTimeout: 2000 });
     const checks = checksIn(await body.text());
     const ready = statusCode < 300 || statusCode === 404;
     const told = checks.some((check) => !check.ready && !check.optional);
     return ready || told ? checks : [...checks, { name: this.name, ready }];
   }
 
-  close(): Promise<void> {
-    return this.pool.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.destroy(), this.#streams.destroy()]);
   }
 }
 

@@ -1,6 +1,6 @@
 export type { ServiceUpstream } from "../fetch-gateway.ts";
 export type { CloseOptions } from "./drain.ts";
-export { createNodeHmac } from "./hmac.ts";
+export { createNodeHmac, createNodeHs256 } from "./hmac.ts";
 export type { HttpUpstreamOptions } from "./http-upstream.ts";
 export { createNodeGateway, type NodeGateway, type NodeGatewayOptions } from "./node-gateway.ts";
 export type { OverloadOptions } from "./overload.ts";

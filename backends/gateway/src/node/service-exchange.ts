@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import type { ServiceAnswer } from "@elqnt/service-kit";
+import type { ByteSource, PushedAnswer, ServiceAnswer } from "@elqnt/service-kit";
 import { bodyTooLarge } from "../core/check-request.ts";
 import { pairs } from "../core/pairs.ts";
 import type { Refusal } from "../core/problem-answer.ts";
@@ -19,6 +19,7 @@ export class ServiceExchange extends NodeExchange {
   readonly #onReleased: () => void;
   #call: ServiceRequest | undefined;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #source: ByteSource | undefined;
 
   constructor(
     shell: Shell,
@@ -42,10 +43,9 @@ export class ServiceExchange extends NodeExchange {
       else this.startClock();
       this.#call = new ServiceRequest(this.forward, new NodeHead(this.request), body);
       const answer = await this.#ask(this.#call);
-      if (!(answer instanceof Response)) {
-        if (!this.isOver) this.answer(answer.status, answer.headers, answer.body);
-      } else if (this.isOver) await answer.body?.cancel();
-      else await this.#pass(answer);
+      if ("source" in answer) this.#follow(answer);
+      else if (answer instanceof Response) await this.#pass(answer);
+      else if (!this.isOver) this.answer(answer.status, answer.headers, answer.body);
     } catch (error) {
       this.fail(error);
     }
@@ -81,7 +81,24 @@ export class ServiceExchange extends NodeExchange {
     return Readable.toWeb(stream.pause()) as unknown as ReadableStream<Uint8Array>;
   }
 
+  /** Takes what is pushed. */
+  #follow({ status, headers, source }: PushedAnswer): void {
+    if (this.isOver) {
+      source.cancel();
+      return;
+    }
+    this.#source = source;
+    this.begin(status, headers);
+    this.response.on("drain", () => source.resume());
+    source.pipe({
+      write: (piece) => this.write(piece),
+      end: () => this.end(),
+      fail: (error) => this.fail(error),
+    });
+  }
+
   async #pass(response: Response): Promise<void> {
+    if (this.isOver) return response.body?.cancel();
     const headers: Record<string, string> = Object.fromEntries(response.headers);
     if (this.forward.operation.stream === undefined && !isEventStream(headers["content-type"])) {
       const body = new Uint8Array(await response.arrayBuffer());
@@ -112,6 +129,7 @@ export class ServiceExchange extends NodeExchange {
 
   protected override abandon(reason: Error): void {
     this.#call?.abort(reason);
+    this.#source?.cancel();
     this.#reader?.cancel(reason).catch(() => undefined);
   }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ServiceCall } from "@elqnt/service-kit";
+import { Feed, type ServiceCall } from "@elqnt/service-kit";
 import { afterEach, expect, test } from "vitest";
 import type { ServiceUpstream } from "../fetch-gateway.ts";
 import { serviceListener } from "./service-listener.ts";
@@ -55,6 +55,20 @@ test("a service that only knows fetch streams, and hears of a caller who leaves"
   expect(String(chunk)).toBe("begun");
   asked.destroy();
   await aborted.promise;
+});
+
+test("a service that pushes is written on, and hears of a caller who leaves", async () => {
+  const left = Promise.withResolvers<void>();
+  const feed = new Feed();
+  const handle = async () => ({ status: 200, headers: { "x-a": "1" }, source: feed.open([], left.resolve) });
+  const asked = send(await serve({ fetch: unused, handle })).end();
+  const [response] = await once(asked, "response");
+  expect(response.headers["x-a"]).toBe("1");
+  expect(String((await once(response, "data"))[0])).toBe(":\n\n");
+  feed.publish({ id: 1 });
+  expect(String((await once(response, "data"))[0])).toContain("id: 1\n");
+  asked.destroy();
+  await left.promise;
 });
 
 test("an answer that breaks off never looks whole", async () => {

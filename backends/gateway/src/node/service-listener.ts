@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ServiceAnswer } from "@elqnt/service-kit";
+import type { PushedAnswer, ServiceAnswer } from "@elqnt/service-kit";
 import type { ServiceUpstream } from "../fetch-gateway.ts";
 import { IncomingCall } from "./incoming-call.ts";
 import { discardBody } from "./request-body.ts";
@@ -34,8 +34,15 @@ export function serviceListener({
 }
 
 async function send(answer: ServiceAnswer, response: ServerResponse): Promise<void> {
-  if (isGone(response)) return;
   const { status } = answer;
+  if ("source" in answer) {
+    push(answer, response);
+    return;
+  }
+  if (isGone(response)) {
+    if (answer instanceof Response) await answer.body?.cancel();
+    return;
+  }
   if (!(answer instanceof Response)) {
     const { headers, body } = answer;
     const length = body === null ? {} : { "content-length": String(Buffer.byteLength(body)) };
@@ -45,4 +52,18 @@ async function send(answer: ServiceAnswer, response: ServerResponse): Promise<vo
   response.writeHead(status, Object.fromEntries(answer.headers));
   if (!answer.body) response.end();
   else await pipeline(Readable.fromWeb(answer.body as never), response);
+}
+
+function push({ status, headers, source }: PushedAnswer, response: ServerResponse): void {
+  if (isGone(response)) {
+    source.cancel();
+    return;
+  }
+  response.writeHead(status, headers);
+  response.on("drain", () => source.resume()).once("close", () => source.cancel());
+  source.pipe({
+    write: (piece) => response.write(piece),
+    end: () => void response.end(),
+    fail: () => void response.destroy(),
+  });
 }

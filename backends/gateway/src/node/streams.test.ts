@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Feed, type ServerEvent } from "@elqnt/service-kit";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { rawClient } from "../testing/raw-client.ts";
 import { startGateway, startUpstream } from "../testing/start-gateway.ts";
@@ -74,6 +75,54 @@ describe("R43 server-sent events", () => {
     source.destroy();
     expect(await client.closed()).not.toMatch(/\r\n0\r\n\r\n$/);
   });
+});
+
+test("open streams leave the connections of an upstream to other requests", async () => {
+  const upstream = await startUpstream(
+    httpUpstream((request, response) => {
+      const isStream = request.url!.endsWith("/stream");
+      response.writeHead(200, { "content-type": isStream ? "text/event-stream" : "application/json" });
+      if (isStream) response.write("id: 1\ndata: {}\n\n");
+      else response.end("{}");
+    }),
+  );
+  const { url } = await startGateway({ upstreams: { things: { url: upstream.url, connections: 1 } } });
+  const authorization = (await bearer()).authorization!;
+  for (let count = 0; count < 3; count += 1) {
+    const client = await rawClient(url);
+    client.send(`GET /api/v1/things/1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`);
+    await client.until(/id: 1\n/);
+    onTestFinished(() => void client.socket.destroy());
+  }
+  const answer = await fetch(`${url}/api/v1/things/1`, { headers: { authorization } });
+  expect(answer.status).toBe(200);
+});
+
+test("a reader that is too far behind is cut off at once, not when its socket has room again", async () => {
+  const feed = new Feed({ maxBytesBehind: 64 * 1024 });
+  const things = {
+    fetch: async () => new Response(),
+    handle: async () => ({
+      status: 200,
+      headers: { "content-type": "text/event-stream" },
+      source: feed.open([]),
+    }),
+  };
+  const { url, entries } = await startGateway({ upstreams: { things } });
+  const client = await rawClient(url);
+  const { authorization } = await bearer();
+  client.send(`GET /api/v1/things/1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`);
+  await client.until(/:\n\n/);
+  client.socket.pause();
+  // The sockets between them hold some megabytes before it shows.
+  for (let id = 1; feed.readers > 0; id += 1) {
+    feed.publish({ id, text: "x".repeat(16 * 1024) } as ServerEvent);
+    await new Promise(setImmediate);
+  }
+  await expect
+    .poll(() => entries)
+    .toEqual([expect.objectContaining({ operation: "streamThing", aborted: "upstream" })]);
+  client.socket.destroy();
 });
 
 describe("R36 draining", () => {

@@ -1,4 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { expect } from "vitest";
+import { createNodeHs256 } from "../node/hmac.ts";
 import { createTokenVerifier, type TokenVerifierOptions, type Verification } from "../verifier/verifier.ts";
 import { claims, secret } from "./tokens.ts";
 
@@ -12,12 +14,15 @@ export function verifierAt(time: () => number, options: TokenVerifierOptions = {
   return createTokenVerifier({ now: time, ...options });
 }
 
-/** Verifies once, now. */
+/** Verifies once, now, on WebCrypto and on Node's crypto, which must agree. */
 export async function verify(
   token: string,
   options: TokenVerifierOptions = { secret },
 ): Promise<Verification> {
-  return verifierAt(() => now, options).verify(token);
+  const verification = await verifierAt(() => now, options).verify(token);
+  const onNode = await verifierAt(() => now, { hs256: createNodeHs256, ...options }).verify(token);
+  expect(onNode).toEqual(verification);
+  return verification;
 }
 
 /** Text of the usual claims, changed. */

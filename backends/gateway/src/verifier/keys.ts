@@ -1,10 +1,13 @@
 import { utf8 } from "@elqnt/service-kit";
 import { type CryptoKey, importJWK, type JSONWebKeySet, type JWK } from "jose";
 
+/** Whether a signature, in base64url, is that of what was signed. */
+export type SignatureCheck = (signed: string, signature: string) => boolean;
+
 /** A key and the one algorithm it is good for. */
 export interface VerificationKey {
   readonly algorithm: string;
-  readonly key: CryptoKey;
+  readonly key: CryptoKey | SignatureCheck;
 }
 
 /** Secrets that stand in documentation and starter kits; compared in lower case. */

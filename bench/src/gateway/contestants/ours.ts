@@ -1,5 +1,5 @@
 import { catalogue } from "@elqnt/contracts/catalogue";
-import { createNodeGateway, createNodeHmac } from "@elqnt/gateway/node";
+import { createNodeGateway, createNodeHmac, createNodeHs256 } from "@elqnt/gateway/node";
 import { createTokenVerifier } from "@elqnt/gateway/verifier";
 import { createLog } from "../../../../backends/platform/src/log.ts";
 import { announce } from "../../harness/contestant.ts";
@@ -12,7 +12,7 @@ const gateway = createNodeGateway({
   contracts: catalogue,
   upstreams: { entities: { url: upstream }, auth: { url: upstream } },
   proofHmac: createNodeHmac(secret, "elqnt-proof"),
-  verifier: createTokenVerifier({ secret }),
+  verifier: createTokenVerifier({ secret, hs256: createNodeHs256 }),
   orgs: { status: async () => "active" },
   cors: { origins: [origin] },
   rateLimits: { user: { name: "default", ...plenty }, address: { name: "address", ...plenty } },
