@@ -84,6 +84,7 @@ export function buildWorld(run: RunContext, { id }: Case, { send, sendRaw, after
     build: (operationId, input, credential, options) =>
       buildCall(catalogue.operation(operationId), input, credential, options),
     shared,
+    forget: (key) => void run.memo.delete(key),
     unique: (prefix) => `${prefix}_${tag}${names++}`,
     eventually: (ask, suits, withinMs = run.patienceMs) => eventually(ask, suits, withinMs),
     afterwards,

@@ -31,6 +31,8 @@ export interface World {
   build(operationId: string, input: Input, credential: Credential, options?: CallOptions): Call;
   /** The same value for every case of the run; made once, by whoever asks first. */
   shared<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
+  /** Has a shared value made again by whoever asks next. */
+  forget(key: string): void;
   /** A name no other case uses; lower-case letters and digits. */
   unique(prefix: string): string;
   /** Asks again until the answer suits, and fails with the last one after `withinMs`; default: the run's patience. */

@@ -72,17 +72,13 @@ const relate = async (org: Org, input: Record<string, unknown>): Promise<EntityR
 
 /** How to call each operation of the entities service. */
 export const entitiesRecipes: Recipes<EntitiesOperations> = {
-  listDefinitions: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: {},
-      credential: org.admin.credential,
-      keyOf: (item) => String(item.name),
-      add: async () => (await createDefinition(world, org)).name,
-      remove: async (entityName) =>
-        void bodyOf(await org.admin.call("deleteDefinition", { entityName, force: true }), 204),
-    };
-  },
+  listDefinitions: async (world, org) => ({
+    input: {},
+    keyOf: (item) => String(item.name),
+    add: async () => (await createDefinition(world, org)).name,
+    remove: async (entityName) =>
+      void bodyOf(await org.admin.call("deleteDefinition", { entityName, force: true }), 204),
+  }),
   createDefinition: async (world, org) => {
     const name = world.unique("conf");
     removeAfterwards(world, org, name);

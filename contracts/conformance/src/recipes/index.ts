@@ -31,6 +31,30 @@ export async function prepare(world: World, org: Org, operationId: string): Prom
   return { ...prepared, caller: prepared.credential ? world.caller(prepared.credential) : org.admin };
 }
 
+/** As {@link prepare}, for several cases of the run: what it needs stays in place until the end. */
+export const prepareToStay = (world: World, org: Org, operationId: string): Promise<ReadyCall> =>
+  prepare({ ...world, afterwards: () => {} }, org, operationId);
+
+/**
+ * Prepares a call for attempts that must all be refused. They leave it as it was, so the cases of an operation share
+ * it; after a case that failed it may no longer be so, and the next one gets another.
+ */
+export async function withUntouched(
+  world: World,
+  org: Org,
+  operationId: string,
+  attempts: (ready: ReadyCall) => Promise<void>,
+): Promise<void> {
+  const key = `untouched/${operationId}/${org.id}`;
+  try {
+    const ready = await world.shared(key, () => prepareToStay(world, org, operationId));
+    await attempts({ ...ready, caller: world.caller(ready.caller.credential) });
+  } catch (error) {
+    world.forget(key);
+    throw error;
+  }
+}
+
 /** Calls a prepared operation, with parts of its input replaced. */
 export const callReady = (world: World, operationId: string, ready: ReadyCall, changes: Input = {}) =>
   ready.caller.call(world.operation(operationId).operationId, { ...ready.input, ...changes });

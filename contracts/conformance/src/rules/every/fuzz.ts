@@ -69,8 +69,9 @@ export const fuzzRules: readonly Rule[] = [
       const operation = world.operation(operationId);
       const schema = world.catalogue.bodySchema(operation)!;
       const resolve = world.catalogue.resolver(operation);
+      let ready = await prepare(world, world.a, operationId);
       for (let round = 0; round < rounds; round++) {
-        const { input, caller } = await prepare(world, world.a, operationId);
+        const { input, caller } = ready;
         const body = blend(
           input.body,
           generate(schema, { random: world.random, resolve, depth: 4 }),
@@ -86,6 +87,8 @@ export const fuzzRules: readonly Rule[] = [
           `${exchange.status} ${exchange.text.slice(0, 100)}`,
           exchange,
         );
+        // What was refused left everything as it was.
+        if (isAccepted) ready = await prepare(world, world.a, operationId);
       }
     },
   },
