@@ -33,6 +33,8 @@ export interface World {
   shared<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
   /** Has a shared value made again by whoever asks next. */
   forget(key: string): void;
+  /** A value that no other case uses meanwhile: one that a case has passed with, or a new one. */
+  borrow<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
   /** A name no other case uses; lower-case letters and digits. */
   unique(prefix: string): string;
   /** Asks again until the answer suits, and fails with the last one after `withinMs`; default: the run's patience. */

@@ -2,7 +2,7 @@ import { ensure, expectEqual, expectProblem, expectSuccess, fail } from "../../e
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import { show } from "../../engine/violation.ts";
 import { type Exchange, orgOf } from "../../http/exchange.ts";
-import { prepare, withUntouched } from "../../recipes/index.ts";
+import { prepare, prepareCall, withUntouched } from "../../recipes/index.ts";
 import { hasPathIds, unknownPath } from "./traffic.ts";
 
 interface Shape {
@@ -105,7 +105,7 @@ export const isolationRules: readonly Rule[] = [
     reference: "contract.md §1 Org: the SDK always sends it",
     subjects: ofOperations(needsToken),
     run: async (world, operationId) => {
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input, { headers: { "x-org-id": caller.orgId } });
       expectSuccess(exchange, "with the organization of the token in X-Org-ID");
     },
@@ -132,7 +132,7 @@ export const isolationRules: readonly Rule[] = [
       await neighbour.add?.();
       if (world.operation(operationId).retry === "safe")
         await neighbour.caller.call(operationId, neighbour.input);
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input);
       ensure(
         !exchange.text.includes(world.b.canary),

@@ -3,7 +3,7 @@ import { ensure, expectEqual, expectHeader, expectProblem, expectStatus } from "
 import type { Caller } from "../../engine/org.ts";
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
-import { prepare, withUntouched } from "../../recipes/index.ts";
+import { prepareCall, withUntouched } from "../../recipes/index.ts";
 
 const hasScopes = (operation: Operation): boolean => needsToken(operation) && operation.scopes.length > 0;
 
@@ -39,7 +39,7 @@ async function withScopes(
 
 /** Prepares a call and makes it with other scopes. */
 async function callWithScopes(world: World, operationId: string, scopes: readonly string[]) {
-  const { input, caller } = await prepare(world, world.a, operationId);
+  const { input, caller } = await prepareCall(world, world.a, operationId);
   return (await withScopes(world, caller, scopes)).call(operationId, input);
 }
 

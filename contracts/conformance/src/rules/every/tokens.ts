@@ -2,7 +2,7 @@ import type { Operation } from "@elqnt/contracts";
 import { ensure, expectEqual, expectHeader, expectProblem, expectStatus } from "../../engine/expect.ts";
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import { groupBy } from "../../group-by.ts";
-import { prepare, withUntouched } from "../../recipes/index.ts";
+import { prepare, prepareCall, withUntouched } from "../../recipes/index.ts";
 import { hasPathIds, unknownPath } from "./traffic.ts";
 
 /** Who gets in at all, asked of every operation. */
@@ -31,7 +31,7 @@ export const tokenRules: readonly Rule[] = [
     reference: "security: [] of the operation",
     subjects: ofOperations(({ access }) => access === "public"),
     run: async (world, operationId) => {
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input, { credential: { kind: "none" } });
       expectStatus(exchange, world.operation(operationId).success.status, "without a token");
     },
