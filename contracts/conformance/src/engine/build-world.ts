@@ -70,9 +70,12 @@ export function buildWorld(
   const context = { catalogue, mint, send };
   const random = createRandom(run.seed, id);
   const shared = <TValue>(key: string, make: () => Promise<TValue>): Promise<TValue> => {
-    const known = run.memo.get(key) ?? make();
-    run.memo.set(key, known);
-    return known as Promise<TValue>;
+    const known = run.memo.get(key);
+    if (known) return known as Promise<TValue>;
+    const made = make();
+    run.memo.set(key, made);
+    made.catch(() => run.memo.get(key) === made && run.memo.delete(key));
+    return made;
   };
   const borrow = async <TValue>(key: string, make: () => Promise<TValue>): Promise<TValue> => {
     const free = (run.lent.get(key) ?? []) as TValue[];

@@ -29,7 +29,7 @@ export interface World {
   readonly corsOrigin?: string;
   operation(operationId: string): Operation;
   build(operationId: string, input: Input, credential: Credential, options?: CallOptions): Call;
-  /** The same value for every case of the run; made once, by whoever asks first. */
+  /** The same value for every case of the run; made once, by whoever asks first. What fails is tried again by the next. */
   shared<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
   /** Has a shared value made again by whoever asks next. */
   forget(key: string): void;
