@@ -92,6 +92,15 @@ describe("exit codes", () => {
 });
 
 describe("reports", () => {
+  it("tells the rules that took longest", async () => {
+    const { stdout } = await run(["--url", good.url, "--report", "slowest"]);
+    const [head, ...rows] = stdout.trim().split("\n");
+    expect(head).toMatch(/^slowest rules +checks +requests +seconds +longest$/);
+    expect(rows.find((row) => row.startsWith("things/refuse"))).toMatch(/ 3 +3 +\d+\.\d +\d+\.\d /);
+    const times = rows.map((row) => Number(row.trim().split(/ +/)[3]));
+    expect(times).toEqual([...times].sort((left, right) => right - left));
+  });
+
   it("writes JUnit, JSON and HTML next to the table", async () => {
     const folder = await mkdtemp(join(tmpdir(), "conformance-"));
     const file = (name: string) => join(folder, "deep", name);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { expectEqual } from "../src/engine/expect.ts";
+import type { Rule } from "../src/engine/rule.ts";
 import { type ConformanceOptions, runConformance } from "../src/run-conformance.ts";
 import { tinyBackend } from "./tiny.ts";
 import { tinyOptions, tinySuite } from "./tiny-suite.ts";
@@ -44,6 +46,66 @@ describe("a run against a backend that keeps its promises", () => {
     const events: string[] = [];
     await run({ fetch: tinyBackend(), onProgress: ({ type }) => events.push(type) });
     expect(events).toEqual(["start", ...Array(7).fill("case"), "end"]);
+  });
+});
+
+describe("what cases share", () => {
+  const caseOf = (id: string, work: Rule["run"]): Rule => ({
+    id: `shared/${id}`,
+    title: "A case of this test",
+    profile: "every",
+    reference: "none",
+    run: work,
+  });
+  const outcomes = async (rules: readonly Rule[]) => {
+    const suite = { ...tinySuite, rules };
+    const report = await run({ fetch: tinyBackend(), suite, concurrency: 1 });
+    return report.results.map(({ outcome }) => outcome);
+  };
+
+  it("is made once, and again by the next case when making it failed", async () => {
+    let made = 0;
+    const seen: number[] = [];
+    const ask = (id: string) =>
+      caseOf(id, async (world) => {
+        const number = await world.shared("number", async () => {
+          made++;
+          if (made === 1) expectEqual(1, 2, "one");
+          return made;
+        });
+        seen.push(number);
+      });
+    expect(await outcomes(["a", "b", "c"].map(ask))).toEqual(["failed", "passed", "passed"]);
+    expect(seen).toEqual([2, 2]);
+  });
+
+  it("is made anew once somebody says so", async () => {
+    let made = 0;
+    const forgetting = caseOf("a", async (world) => {
+      await world.shared("number", async () => ++made);
+      world.forget("number");
+    });
+    const asking = caseOf("b", async (world) => {
+      expectEqual(await world.shared("number", async () => ++made), 2, "the number");
+    });
+    expect(await outcomes([forgetting, asking])).toEqual(["passed", "passed"]);
+  });
+
+  it("is lent to one case after the other, and to nobody after one that failed", async () => {
+    let made = 0;
+    const borrowed: number[][] = [];
+    const borrow = (id: string, work: () => void = () => {}) =>
+      caseOf(id, async (world) => {
+        const take = () => world.borrow("number", async () => ++made);
+        borrowed.push([await take(), await take()]);
+        work();
+      });
+    await outcomes([borrow("a"), borrow("b", () => expectEqual(1, 2, "one")), borrow("c")]);
+    expect(borrowed.map((numbers) => numbers.toSorted())).toEqual([
+      [1, 2],
+      [1, 2],
+      [3, 4],
+    ]);
   });
 });
 

@@ -84,17 +84,34 @@ describe("createMigrator", () => {
 
   it("R14: a migration that fails half way leaves its org at the version before, and no other org is touched", async () => {
     const [broken, fine] = [newSchema(), newSchema()];
-    const sets = set(createTable(1, "records"), failing(2), createTable(3, "later"));
-    const own = migrator(sets);
+    await migrator(set(createTable(1, "records"))).migrate(broken);
+    const own = migrator(
+      set(createTable(1, "records"), createTable(2, "views"), failing(3), createTable(4, "later")),
+    );
     await expect(own.migrate(broken)).rejects.toMatchObject({ code: "42P01" });
-    expect(await tablesOf(broken)).toEqual(["records"]);
+    expect(await tablesOf(broken)).toEqual(["records", "views"]);
     await expect(own.migrate(broken)).rejects.toMatchObject({ code: "42P01" });
 
-    const repaired = set(createTable(1, "records"), createTable(2, "views"), createTable(3, "later"));
+    const repaired = set(
+      createTable(1, "records"),
+      createTable(2, "views"),
+      createTable(3, "files"),
+      createTable(4, "later"),
+    );
     await migrator(repaired).migrate(fine);
     await migrator(repaired).migrate(broken);
-    expect(await tablesOf(broken)).toEqual(["later", "records", "views"]);
-    expect(await tablesOf(fine)).toEqual(["later", "records", "views"]);
+    expect(await tablesOf(broken)).toEqual(["files", "later", "records", "views"]);
+    expect(await tablesOf(fine)).toEqual(["files", "later", "records", "views"]);
+  });
+
+  it("R14: a new schema is made whole or not at all", async () => {
+    const schema = newSchema();
+    const own = migrator(eventTables, set(createTable(1, "records"), failing(2)));
+    await expect(own.migrate(schema)).rejects.toMatchObject({ code: "42P01" });
+    const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(
+      test.postgres.db,
+    );
+    expect(rows).toEqual([]);
   });
 
   it("does not make one org wait for the migration of another", async () => {

@@ -54,8 +54,9 @@ export class SchemaMissing extends Error {
 const rememberedSchemas = 10_000;
 
 /**
- * Migrates schemas, each on its own: own versions, own lock, one transaction per migration. One that fails leaves
- * its schema at the version before, other schemas are not touched, and the next call tries again.
+ * Migrates schemas, each on its own: own versions, own lock, one transaction per migration, and one for all of them
+ * where the schema is new. One that fails leaves its schema at the version before, other schemas are not touched, and
+ * the next call tries again.
  *
  * A schema whose version is ahead of this process is left alone, so that old and new processes can run together.
  *
@@ -85,34 +86,54 @@ function assertConsecutive({ component, migrations }: MigrationSet): void {
   }
 }
 
+/** What a schema still lacks. */
+interface Step {
+  readonly component: string;
+  readonly migration: Migration;
+}
+
 async function migrate(schema: string, options: MigratorOptions): Promise<void> {
   const { maintenance: db } = options.postgres;
   const versions = await readVersions(db, schema);
-  for (const set of options.sets) {
-    for (const migration of set.migrations.slice(versions.get(set.component) ?? 0)) {
-      await applyOne(db, schema, set.component, migration, options.createSchema ?? true);
-    }
-  }
+  const steps = stepsAfter(versions, options.sets);
+  // A new schema is made whole or not at all; one with data keeps every step that succeeded.
+  const batches = versions.size === 0 ? [steps] : steps.map((step) => [step]);
+  for (const batch of batches) await apply(db, schema, batch, options.createSchema ?? true);
 }
 
-/** One transaction: lock, look again, change, write the version down. */
-async function applyOne(
+const stepsAfter = (versions: ReadonlyMap<string, number>, sets: readonly MigrationSet[]): Step[] =>
+  sets.flatMap(({ component, migrations }) =>
+    migrations.slice(versions.get(component) ?? 0).map((migration) => ({ component, migration })),
+  );
+
+/** One transaction: lock, look again, change, write the versions down. */
+async function apply(
   db: Kysely<unknown>,
   schema: string,
-  component: string,
-  migration: Migration,
+  steps: readonly Step[],
   createSchema: boolean,
 ): Promise<void> {
+  if (steps.length === 0) return;
   await db.transaction().execute(async (trx) => {
     await sql`set local lock_timeout = '60s'`.execute(trx);
     await sql`select pg_advisory_xact_lock(hashtextextended(${`elqnt:migrate:${schema}`}, 0))`.execute(trx);
     await ensureVersionTable(trx, schema, createSchema);
     const versions = await readVersions(trx, schema);
-    if ((versions.get(component) ?? 0) >= migration.version) return;
-    await migration.up(migrationContext(trx, schema));
-    await sql`insert into ${sql.id(schema, "schema_migrations")} (component, version, name)
-      values (${component}, ${migration.version}, ${migration.name})`.execute(trx);
+    const open = steps.filter(
+      ({ component, migration }) => (versions.get(component) ?? 0) < migration.version,
+    );
+    for (const { migration } of open) await migration.up(migrationContext(trx, schema));
+    await writeVersions(trx, schema, open);
   });
+}
+
+async function writeVersions(trx: Transaction<unknown>, schema: string, steps: readonly Step[]) {
+  if (steps.length === 0) return;
+  const rows = steps.map(
+    ({ component, migration: { version, name } }) => sql`(${component}, ${version}::integer, ${name})`,
+  );
+  await sql`insert into ${sql.id(schema, "schema_migrations")} (component, version, name)
+    values ${sql.join(rows)}`.execute(trx);
 }
 
 function migrationContext(trx: Transaction<unknown>, schema: string): MigrationContext {

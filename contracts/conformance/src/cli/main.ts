@@ -6,6 +6,7 @@ import { createRawSender } from "../http/wire.ts";
 import { htmlReport } from "../report/html.ts";
 import { jsonReport } from "../report/json.ts";
 import { junitReport } from "../report/junit.ts";
+import { slowestReport } from "../report/slowest.ts";
 import { coloured, plain, tableReport } from "../report/table.ts";
 import { type ConformanceOptions, OptionsError, runConformance, type Suite } from "../run-conformance.ts";
 import { type MintToken, mintWithSecret } from "../tokens/mint.ts";
@@ -44,6 +45,7 @@ async function writeReports(
 ): Promise<void> {
   for (const { kind, file } of reports) {
     if (kind === "table") stdout.write(`${tableReport(report, stdout.isTTY ? coloured : plain)}\n`);
+    else if (kind === "slowest") stdout.write(`${slowestReport(report)}\n`);
     else if (file) {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, writers[kind](report));

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export type ReportKind = "table" | "junit" | "json" | "html";
+export type ReportKind = "table" | "slowest" | "junit" | "json" | "html";
 
 /** The command line, read and checked. */
 export interface CliOptions {
@@ -59,7 +59,8 @@ Asks a backend whether it keeps the contracts of the Eloquent platform. Exits 0 
   --seed <n>                repeats a run with the same data
   --bail                    stops at the first broken promise
   --keep                    leaves the data in place, so that printed requests can be repeated
-  --report <list>           table, junit=FILE, json=FILE, html=FILE; default: table
+  --report <list>           table, slowest (the rules that took longest), junit=FILE, json=FILE, html=FILE;
+                            default: table
   --concurrency <n>         checks under way at once; default: 8
   --cors-origin <origin>    an origin of the allow-list, such as https://app.example.com
   --timeout-ms <n>          longest wait for one answer; default: 15000
@@ -81,10 +82,10 @@ function wholeNumber(name: string, value: string | undefined): number | undefine
 
 function reportOf(entry: string): CliOptions["reports"][number] {
   const [kind, ...file] = entry.split("=");
-  if (kind === "table" && file.length === 0) return { kind };
+  if ((kind === "table" || kind === "slowest") && file.length === 0) return { kind };
   if ((kind === "junit" || kind === "json" || kind === "html") && file.length > 0)
     return { kind, file: file.join("=") };
-  throw new UsageError(`--report takes table, junit=FILE, json=FILE or html=FILE, not "${entry}".`);
+  throw new UsageError(`--report takes table, slowest, junit=FILE, json=FILE or html=FILE, not "${entry}".`);
 }
 
 function urlOf(value: string | undefined): string | undefined {

@@ -25,6 +25,8 @@ export interface RunContext {
   /** Leaves everything in place. */
   readonly keep: boolean;
   readonly memo: Map<string, Promise<unknown>>;
+  /** What cases give back for others, by key. */
+  readonly lent: Map<string, unknown[]>;
 }
 
 const pollEveryMs = 100;
@@ -54,17 +56,33 @@ export interface CaseTools {
   readonly send: Send;
   readonly sendRaw?: SendRaw;
   readonly afterwards: World["afterwards"];
+  /** Runs when the case has passed. */
+  passed(work: () => void): void;
 }
 
 /** The world of one case. Its data depends on the seed and the case id alone, so it is the same with `--only`. */
-export function buildWorld(run: RunContext, { id }: Case, { send, sendRaw, afterwards }: CaseTools): World {
+export function buildWorld(
+  run: RunContext,
+  { id }: Case,
+  { send, sendRaw, afterwards, passed }: CaseTools,
+): World {
   const { catalogue, mint } = run;
   const context = { catalogue, mint, send };
   const random = createRandom(run.seed, id);
   const shared = <TValue>(key: string, make: () => Promise<TValue>): Promise<TValue> => {
-    const known = run.memo.get(key) ?? make();
-    run.memo.set(key, known);
-    return known as Promise<TValue>;
+    const known = run.memo.get(key);
+    if (known) return known as Promise<TValue>;
+    const made = make();
+    run.memo.set(key, made);
+    made.catch(() => run.memo.get(key) === made && run.memo.delete(key));
+    return made;
+  };
+  const borrow = async <TValue>(key: string, make: () => Promise<TValue>): Promise<TValue> => {
+    const free = (run.lent.get(key) ?? []) as TValue[];
+    run.lent.set(key, free);
+    const value = free.pop() ?? (await make());
+    passed(() => free.push(value));
+    return value;
   };
   let names = 0;
   const tag = createRandom(run.seed, `name/${id}`).text(8, "abcdefghijklmnopqrstuvwxyz0123456789");
@@ -84,6 +102,8 @@ export function buildWorld(run: RunContext, { id }: Case, { send, sendRaw, after
     build: (operationId, input, credential, options) =>
       buildCall(catalogue.operation(operationId), input, credential, options),
     shared,
+    forget: (key) => void run.memo.delete(key),
+    borrow,
     unique: (prefix) => `${prefix}_${tag}${names++}`,
     eventually: (ask, suits, withinMs = run.patienceMs) => eventually(ask, suits, withinMs),
     afterwards,

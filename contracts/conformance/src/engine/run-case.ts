@@ -44,6 +44,7 @@ export async function runCase(asked: Case, options: RunCaseOptions): Promise<Cas
   const { run, session, findings, target, reproduce } = options;
   const started = performance.now();
   const afterwards: (() => Promise<unknown>)[] = [];
+  const passed: (() => void)[] = [];
   let requests = 0;
   const onExchange = (exchange: Exchange) => {
     requests++;
@@ -57,11 +58,13 @@ export async function runCase(asked: Case, options: RunCaseOptions): Promise<Cas
     send: createSend({ ...session, onExchange }),
     ...(sendRaw ? { sendRaw } : {}),
     afterwards: (work: () => Promise<unknown>) => void afterwards.push(work),
+    passed: (work: () => void) => void passed.push(work),
   };
   let verdict: Verdict = { outcome: "passed", failures: [] };
   try {
     if (asked.rule.needsNetwork && !run.sendRaw) throw new Skipped("needs a URL: there is no socket here");
     await asked.rule.run(buildWorld(run, asked, tools), asked.subject);
+    for (const work of passed) work();
   } catch (error) {
     verdict = judge(error, target);
   }

@@ -138,6 +138,7 @@ export class Run {
         ...(sendRaw ? { sendRaw } : {}),
         ...(corsOrigin ? { corsOrigin } : {}),
         memo: new Map(),
+        lent: new Map(),
       };
     } catch (error) {
       if (error instanceof NoAnswer)

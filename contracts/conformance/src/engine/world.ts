@@ -29,8 +29,12 @@ export interface World {
   readonly corsOrigin?: string;
   operation(operationId: string): Operation;
   build(operationId: string, input: Input, credential: Credential, options?: CallOptions): Call;
-  /** The same value for every case of the run; made once, by whoever asks first. */
+  /** The same value for every case of the run; made once, by whoever asks first. What fails is tried again by the next. */
   shared<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
+  /** Has a shared value made again by whoever asks next. */
+  forget(key: string): void;
+  /** A value that no other case uses meanwhile: one that a case has passed with, or a new one. */
+  borrow<TValue>(key: string, make: () => Promise<TValue>): Promise<TValue>;
   /** A name no other case uses; lower-case letters and digits. */
   unique(prefix: string): string;
   /** Asks again until the answer suits, and fails with the last one after `withinMs`; default: the run's patience. */

@@ -111,32 +111,24 @@ export const authRecipes: Recipes<AuthOperations> = {
     return { input: { orgId: org.id }, ...rest };
   },
   getOrgStatus: async (_world, org) => ({ input: { orgId: org.id } }),
-  listMembers: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: { orgId: org.id },
-      credential: org.admin.credential,
-      keyOf: (item) => String(item.userId),
-      add: async () => (await newMember(world, org)).userId,
-      remove: async (userId) =>
-        void bodyOf(await org.admin.call("removeMember", { orgId: org.id, userId }), 204),
-    };
-  },
+  listMembers: async (world, org) => ({
+    input: { orgId: org.id },
+    keyOf: (item) => String(item.userId),
+    add: async () => (await newMember(world, org)).userId,
+    remove: async (userId) =>
+      void bodyOf(await org.admin.call("removeMember", { orgId: org.id, userId }), 204),
+  }),
   changeMemberRole: async (world, org) => {
     const { input, ...rest } = await ownMember(world, org);
     return { input: { ...input, body: { role: "admin" } }, ...rest };
   },
   removeMember: (world, org) => ownMember(world, org),
-  listInvitations: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: { orgId: org.id },
-      credential: org.admin.credential,
-      add: async () => (await invite(org, newEmail(world, org))).id,
-      remove: async (invitationId) =>
-        void bodyOf(await org.admin.call("revokeInvitation", { orgId: org.id, invitationId }), 204),
-    };
-  },
+  listInvitations: async (world, org) => ({
+    input: { orgId: org.id },
+    add: async () => (await invite(org, newEmail(world, org))).id,
+    remove: async (invitationId) =>
+      void bodyOf(await org.admin.call("revokeInvitation", { orgId: org.id, invitationId }), 204),
+  }),
   createInvitation: async (world, org) => {
     const email = newEmail(world, org);
     return {
@@ -154,16 +146,12 @@ export const authRecipes: Recipes<AuthOperations> = {
     const { credential } = await stranger(world, org, email);
     return { input: { body: { token } }, credential };
   },
-  listRoles: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: {},
-      credential: org.admin.credential,
-      keyOf: (item) => String(item.name),
-      add: async () => (await newRole(world, org)).name,
-      remove: async (roleName) => void bodyOf(await org.admin.call("deleteRole", { roleName }), 204),
-    };
-  },
+  listRoles: async (world, org) => ({
+    input: {},
+    keyOf: (item) => String(item.name),
+    add: async () => (await newRole(world, org)).name,
+    remove: async (roleName) => void bodyOf(await org.admin.call("deleteRole", { roleName }), 204),
+  }),
   createRole: async (world, side) => {
     const org = await orgWithRoom(world, side);
     const name = world.unique("role");
@@ -182,14 +170,10 @@ export const authRecipes: Recipes<AuthOperations> = {
     const { role, org: _org, ...rest } = await ownRole(world, side);
     return { input: { roleName: role.name }, ...rest };
   },
-  listApiKeys: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: {},
-      credential: org.admin.credential,
-      add: async () => (await newApiKey(world, org)).id,
-    };
-  },
+  listApiKeys: async (world, org) => ({
+    input: {},
+    add: async () => (await newApiKey(world, org)).id,
+  }),
   createApiKey: async (world, org) => {
     const name = `${world.unique("key")} ${org.canary}`;
     return {

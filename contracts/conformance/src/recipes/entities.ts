@@ -2,6 +2,7 @@ import type { EntitiesOperations, EntityRelationship, EntityView } from "@elqnt/
 import type { Org } from "../engine/org.ts";
 import type { World } from "../engine/world.ts";
 import {
+  borrowDefinition,
   createDefinition,
   createRecord,
   itemDefinition,
@@ -72,17 +73,13 @@ const relate = async (org: Org, input: Record<string, unknown>): Promise<EntityR
 
 /** How to call each operation of the entities service. */
 export const entitiesRecipes: Recipes<EntitiesOperations> = {
-  listDefinitions: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: {},
-      credential: org.admin.credential,
-      keyOf: (item) => String(item.name),
-      add: async () => (await createDefinition(world, org)).name,
-      remove: async (entityName) =>
-        void bodyOf(await org.admin.call("deleteDefinition", { entityName, force: true }), 204),
-    };
-  },
+  listDefinitions: async (world, org) => ({
+    input: {},
+    keyOf: (item) => String(item.name),
+    add: async () => (await createDefinition(world, org)).name,
+    remove: async (entityName) =>
+      void bodyOf(await org.admin.call("deleteDefinition", { entityName, force: true }), 204),
+  }),
   createDefinition: async (world, org) => {
     const name = world.unique("conf");
     removeAfterwards(world, org, name);
@@ -109,11 +106,12 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     return { input: { entityName }, version, observe };
   },
   planDefinition: async (world, org) => {
-    const { entityName, observe } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
+    const observe = observing(org, "getDefinition", { entityName });
     return { input: { entityName, body: { schema: itemSchema, samples: 2 } }, observe };
   },
   listViews: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: { entityName },
       add: async () => {
@@ -124,7 +122,7 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     };
   },
   createView: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: { entityName, body: viewBody(world, org) },
       observe: observing(org, "listViews", { entityName }),
@@ -141,7 +139,7 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     return { input, version, observe };
   },
   createRecordByName: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: { body: { entityName, fields: itemFields(world, org) } },
       observe: observingRecords(org, entityName),
@@ -149,11 +147,11 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     };
   },
   listRecords: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return { input: { entityName }, ...recordList(world, org, entityName) };
   },
   createRecord: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: { entityName, body: { fields: itemFields(world, org) } },
       observe: observingRecords(org, entityName),
@@ -183,7 +181,7 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     return { input, observe };
   },
   queryRecords: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return { input: { entityName, body: { limit: 50 } }, ...recordList(world, org, entityName) };
   },
   countRecords: async (world, org) => ({
@@ -206,7 +204,7 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     },
   }),
   bulkRecords: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: {
         entityName,
@@ -223,7 +221,7 @@ export const entitiesRecipes: Recipes<EntitiesOperations> = {
     };
   },
   importRecords: async (world, org) => {
-    const { entityName } = await ownDefinition(world, org);
+    const { name: entityName } = await borrowDefinition(world, org);
     return {
       input: { entityName, body: `${JSON.stringify(itemFields(world, org))}\n` },
       observe: observingRecords(org, entityName),

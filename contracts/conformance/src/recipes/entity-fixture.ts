@@ -49,6 +49,10 @@ export async function createDefinition(
   return definition;
 }
 
+/** A definition for a case that fills it; cases before may have left records and views there. */
+export const borrowDefinition = (world: World, org: Org): Promise<EntityDefinition> =>
+  world.borrow(`definition/${org.id}`, () => define(org, world.unique("conf"), itemSchema));
+
 /** Creates a definition that several cases of the run share. */
 export const sharedDefinition = (
   world: World,

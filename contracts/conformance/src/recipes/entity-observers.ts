@@ -26,6 +26,6 @@ export const countingItems =
   };
 
 export const countingRecords = (org: Org, entityName: string, perCall = 1) => {
-  const count = countingItems(org, "listRecords", { entityName, includeDeleted: true });
-  return async () => (await count()) / perCall;
+  const body = { limit: 1, includeDeleted: true, count: "exact" };
+  return async () => ((await queryRecords(org, entityName, body)).total ?? 0) / perCall;
 };

@@ -31,6 +31,44 @@ export async function prepare(world: World, org: Org, operationId: string): Prom
   return { ...prepared, caller: prepared.credential ? world.caller(prepared.credential) : org.admin };
 }
 
+/** As {@link prepare}, for several cases of the run: what it needs stays in place until the end. */
+export const prepareToStay = (world: World, org: Org, operationId: string): Promise<ReadyCall> =>
+  prepare({ ...world, afterwards: () => {}, borrow: (_key, make) => make() }, org, operationId);
+
+const untouchedKey = (org: Org, operationId: string): string => `untouched/${operationId}/${org.id}`;
+
+/** What the cases share that leave it as it was. */
+async function prepareUntouched(world: World, org: Org, operationId: string): Promise<ReadyCall> {
+  const key = untouchedKey(org, operationId);
+  const ready = await world.shared(key, () => prepareToStay(world, org, operationId));
+  return { ...ready, caller: world.caller(ready.caller.credential) };
+}
+
+/** Whether calling the operation leaves everything as it was. */
+const isRead = (world: World, operationId: string): boolean => world.operation(operationId).retry === "safe";
+
+/** Prepares a call for a case that makes it and nothing else: of operations that only read, all cases make the same. */
+export const prepareCall = (world: World, org: Org, operationId: string): Promise<ReadyCall> =>
+  isRead(world, operationId) ? prepareUntouched(world, org, operationId) : prepare(world, org, operationId);
+
+/**
+ * Prepares a call for attempts that must all be refused. They leave it as it was, so the cases of an operation share
+ * it; after a case that failed it may no longer be so, and the next one gets another.
+ */
+export async function withUntouched(
+  world: World,
+  org: Org,
+  operationId: string,
+  attempts: (ready: ReadyCall) => Promise<void>,
+): Promise<void> {
+  try {
+    await attempts(await prepareUntouched(world, org, operationId));
+  } catch (error) {
+    world.forget(untouchedKey(org, operationId));
+    throw error;
+  }
+}
+
 /** Calls a prepared operation, with parts of its input replaced. */
 export const callReady = (world: World, operationId: string, ready: ReadyCall, changes: Input = {}) =>
   ready.caller.call(world.operation(operationId).operationId, { ...ready.input, ...changes });

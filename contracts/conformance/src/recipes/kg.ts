@@ -95,15 +95,11 @@ const addingNodes = (
 
 /** How to call each operation of the kg service. */
 export const kgRecipes: Recipes<KgOperations> = {
-  listGraphs: async (world) => {
-    const org = await world.newOrg();
-    return {
-      input: {},
-      credential: org.admin.credential,
-      add: async () => (await newGraph(world, org)).id,
-      remove: async (graphId) => void bodyOf(await org.admin.call("deleteGraph", { graphId }), 204),
-    };
-  },
+  listGraphs: async (world, org) => ({
+    input: {},
+    add: async () => (await newGraph(world, org)).id,
+    remove: async (graphId) => void bodyOf(await org.admin.call("deleteGraph", { graphId }), 204),
+  }),
   createGraph: async (world, org) => {
     const name = `${world.unique("graph")} ${org.canary}`;
     world.afterwards(async () => {

@@ -1,7 +1,7 @@
 import { ensure, expectEqual, expectProblem, expectStatus, expectSuccess } from "../../engine/expect.ts";
 import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
-import { callReady, prepare, type ReadyCall } from "../../recipes/index.ts";
+import { callReady, prepare, type ReadyCall, withUntouched } from "../../recipes/index.ts";
 
 const guarded = ofOperations((operation) => isReachable(operation) && operation.concurrency);
 const changing = ofOperations(
@@ -12,12 +12,22 @@ interface Versioned extends ReadyCall {
   readonly version: number;
 }
 
-async function prepareVersioned(world: World, operationId: string): Promise<Versioned> {
-  const ready = await prepare(world, world.a, operationId);
+function versioned(world: World, operationId: string, ready: ReadyCall): Versioned {
   if (ready.version === undefined)
     world.skip(`nobody has written down the version that ${operationId} meets`);
   return { ...ready, version: ready.version };
 }
+
+const prepareVersioned = async (world: World, operationId: string): Promise<Versioned> =>
+  versioned(world, operationId, await prepare(world, world.a, operationId));
+
+/** For changes that must be refused. */
+const withUntouchedVersion = (
+  world: World,
+  operationId: string,
+  attempts: (ready: Versioned) => Promise<void>,
+): Promise<void> =>
+  withUntouched(world, world.a, operationId, (ready) => attempts(versioned(world, operationId, ready)));
 
 /** Nobody overwrites what they have not seen. */
 export const concurrencyRules: readonly Rule[] = [
@@ -29,21 +39,22 @@ export const concurrencyRules: readonly Rule[] = [
     reference: "contract.md §1 Concurrency; R50",
     subjects: guarded,
     run: async (world, operationId) => {
-      const ready = await prepareVersioned(world, operationId);
-      const before = await ready.observe?.();
-      for (const version of [ready.version + 1, ready.version + 1000]) {
-        const exchange = await callReady(world, operationId, ready, { version });
-        const problem = expectProblem(
-          exchange,
-          { status: 412, code: "version_conflict" },
-          `for If-Match "${version}"`,
-        );
-        ensure(problem.current, "the stored resource in current", "nothing", exchange);
-        const { version: stored } = problem.current as { version?: number };
-        expectEqual(stored, ready.version, "in current the version", exchange);
-        if (before !== undefined) expectEqual(problem.current, before, "in current the resource", exchange);
-      }
-      expectEqual(await ready.observe?.(), before, "unchanged state");
+      await withUntouchedVersion(world, operationId, async (ready) => {
+        const before = await ready.observe?.();
+        for (const version of [ready.version + 1, ready.version + 1000]) {
+          const exchange = await callReady(world, operationId, ready, { version });
+          const problem = expectProblem(
+            exchange,
+            { status: 412, code: "version_conflict" },
+            `for If-Match "${version}"`,
+          );
+          ensure(problem.current, "the stored resource in current", "nothing", exchange);
+          const { version: stored } = problem.current as { version?: number };
+          expectEqual(stored, ready.version, "in current the version", exchange);
+          if (before !== undefined) expectEqual(problem.current, before, "in current the resource", exchange);
+        }
+        expectEqual(await ready.observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -67,13 +78,14 @@ export const concurrencyRules: readonly Rule[] = [
     reference: "RFC 9110 §13.1.1 (strong comparison)",
     subjects: guarded,
     run: async (world, operationId) => {
-      const ready = await prepareVersioned(world, operationId);
-      const before = await ready.observe?.();
-      for (const tag of [`W/"${ready.version}"`, String(ready.version), `"${ready.version}`]) {
-        const exchange = await ready.caller.call(operationId, ready.input, { headers: { "if-match": tag } });
-        expectProblem(exchange, { status: [400, 412] }, `for If-Match ${tag}`);
-      }
-      expectEqual(await ready.observe?.(), before, "unchanged state");
+      await withUntouchedVersion(world, operationId, async ({ input, caller, version, observe }) => {
+        const before = await observe?.();
+        for (const tag of [`W/"${version}"`, String(version), `"${version}`]) {
+          const exchange = await caller.call(operationId, input, { headers: { "if-match": tag } });
+          expectProblem(exchange, { status: [400, 412] }, `for If-Match ${tag}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {

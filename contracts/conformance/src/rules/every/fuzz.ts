@@ -5,7 +5,7 @@ import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
 import type { Exchange } from "../../http/exchange.ts";
 import type { Random } from "../../random.ts";
-import { prepare } from "../../recipes/index.ts";
+import { prepareCall } from "../../recipes/index.ts";
 import { generate } from "../../schema/generate.ts";
 import { dereference } from "../../schema/json-schema.ts";
 import { problemRules } from "./problems.ts";
@@ -69,8 +69,9 @@ export const fuzzRules: readonly Rule[] = [
       const operation = world.operation(operationId);
       const schema = world.catalogue.bodySchema(operation)!;
       const resolve = world.catalogue.resolver(operation);
+      let ready = await prepareCall(world, world.a, operationId);
       for (let round = 0; round < rounds; round++) {
-        const { input, caller } = await prepare(world, world.a, operationId);
+        const { input, caller } = ready;
         const body = blend(
           input.body,
           generate(schema, { random: world.random, resolve, depth: 4 }),
@@ -86,6 +87,8 @@ export const fuzzRules: readonly Rule[] = [
           `${exchange.status} ${exchange.text.slice(0, 100)}`,
           exchange,
         );
+        // What was refused left everything as it was.
+        if (isAccepted) ready = await prepareCall(world, world.a, operationId);
       }
     },
   },
@@ -102,7 +105,7 @@ export const fuzzRules: readonly Rule[] = [
     ),
     run: async (world, operationId) => {
       const operation = world.operation(operationId);
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const resolve = world.catalogue.resolver(operation);
       for (let round = 0; round < rounds; round++) {
         const chosen = freeParameters(world.catalogue, operation).filter(() => world.random.boolean());

@@ -8,7 +8,7 @@ import {
 } from "../../engine/expect.ts";
 import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
-import { prepare } from "../../recipes/index.ts";
+import { prepare, withUntouched } from "../../recipes/index.ts";
 
 const replayed = "idempotency-replayed";
 const keyed = ofOperations((operation) => isReachable(operation) && operation.idempotency);
@@ -160,15 +160,16 @@ export const idempotencyRules: readonly Rule[] = [
     reference: "common/parameters.yaml#/IdempotencyKey",
     subjects: keyed,
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const exchange = await caller.call(operationId, input, { idempotencyKey: "k".repeat(256) });
-      expectProblem(exchange, {
-        status: 400,
-        code: "bad_request",
-        pointer: "#/header/Idempotency-Key",
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const exchange = await caller.call(operationId, input, { idempotencyKey: "k".repeat(256) });
+        expectProblem(exchange, {
+          status: 400,
+          code: "bad_request",
+          pointer: "#/header/Idempotency-Key",
+        });
+        expectEqual(await observe?.(), before, "unchanged state", exchange);
       });
-      expectEqual(await observe?.(), before, "unchanged state", exchange);
     },
   },
   {

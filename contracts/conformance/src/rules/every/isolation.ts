@@ -2,7 +2,7 @@ import { ensure, expectEqual, expectProblem, expectSuccess, fail } from "../../e
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import { show } from "../../engine/violation.ts";
 import { type Exchange, orgOf } from "../../http/exchange.ts";
-import { prepare } from "../../recipes/index.ts";
+import { prepare, prepareCall, withUntouched } from "../../recipes/index.ts";
 import { hasPathIds, unknownPath } from "./traffic.ts";
 
 interface Shape {
@@ -28,14 +28,15 @@ export const isolationRules: readonly Rule[] = [
     subjects: ofOperations((operation) => needsToken(operation) && hasPathIds(operation)),
     run: async (world, operationId) => {
       const operation = world.operation(operationId);
-      const { input, observe } = await prepare(world, world.b, operationId);
-      const before = await observe?.();
-      const asA = "orgId" in input ? { ...input, orgId: world.a.id } : input;
-      const foreign = await world.a.admin.call(operationId, asA);
-      const unknown = await world.a.admin.call(operationId, unknownPath(world, operation, asA));
-      expectProblem(foreign, { status: [403, 404] }, "for ids of another organization");
-      expectEqual(shapeOf(foreign), shapeOf(unknown), "the answer for unknown ids", unknown, foreign);
-      expectEqual(await observe?.(), before, "unchanged state of the other organization", foreign);
+      await withUntouched(world, world.b, operationId, async ({ input, observe }) => {
+        const before = await observe?.();
+        const asA = "orgId" in input ? { ...input, orgId: world.a.id } : input;
+        const foreign = await world.a.admin.call(operationId, asA);
+        const unknown = await world.a.admin.call(operationId, unknownPath(world, operation, asA));
+        expectProblem(foreign, { status: [403, 404] }, "for ids of another organization");
+        expectEqual(shapeOf(foreign), shapeOf(unknown), "the answer for unknown ids", unknown, foreign);
+        expectEqual(await observe?.(), before, "unchanged state of the other organization", foreign);
+      });
     },
   },
   {
@@ -72,11 +73,12 @@ export const isolationRules: readonly Rule[] = [
       (operation) => needsToken(operation) && operation.parameters.some(({ name }) => name === "orgId"),
     ),
     run: async (world, operationId) => {
-      const { input, observe } = await prepare(world, world.b, operationId);
-      const before = await observe?.();
-      const exchange = await world.a.admin.call(operationId, input);
-      expectProblem(exchange, { status: 403, code: "org_mismatch" });
-      expectEqual(await observe?.(), before, "unchanged state of the other organization", exchange);
+      await withUntouched(world, world.b, operationId, async ({ input, observe }) => {
+        const before = await observe?.();
+        const exchange = await world.a.admin.call(operationId, input);
+        expectProblem(exchange, { status: 403, code: "org_mismatch" });
+        expectEqual(await observe?.(), before, "unchanged state of the other organization", exchange);
+      });
     },
   },
   {
@@ -86,13 +88,14 @@ export const isolationRules: readonly Rule[] = [
     reference: "contract.md §1 Org; S30, S33",
     subjects: ofOperations(needsToken),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      for (const id of [world.b.id, "not-an-organization", "*"]) {
-        const exchange = await caller.call(operationId, input, { headers: { "x-org-id": id } });
-        expectProblem(exchange, { status: 403, code: "org_mismatch" }, `for X-Org-ID ${id}`);
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        for (const id of [world.b.id, "not-an-organization", "*"]) {
+          const exchange = await caller.call(operationId, input, { headers: { "x-org-id": id } });
+          expectProblem(exchange, { status: 403, code: "org_mismatch" }, `for X-Org-ID ${id}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -102,7 +105,7 @@ export const isolationRules: readonly Rule[] = [
     reference: "contract.md §1 Org: the SDK always sends it",
     subjects: ofOperations(needsToken),
     run: async (world, operationId) => {
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input, { headers: { "x-org-id": caller.orgId } });
       expectSuccess(exchange, "with the organization of the token in X-Org-ID");
     },
@@ -129,7 +132,7 @@ export const isolationRules: readonly Rule[] = [
       await neighbour.add?.();
       if (world.operation(operationId).retry === "safe")
         await neighbour.caller.call(operationId, neighbour.input);
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input);
       ensure(
         !exchange.text.includes(world.b.canary),

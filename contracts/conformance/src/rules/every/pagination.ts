@@ -1,32 +1,48 @@
 import type { Operation } from "@elqnt/contracts";
 import type { Catalogue } from "../../catalogue.ts";
 import { ensure, expectEqual, expectProblem, fail } from "../../engine/expect.ts";
+import type { Org } from "../../engine/org.ts";
 import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
 import type { Input } from "../../http/request-builder.ts";
-import { prepare, type ReadyCall } from "../../recipes/index.ts";
+import { prepare, prepareToStay, type ReadyCall } from "../../recipes/index.ts";
 import { dereference } from "../../schema/json-schema.ts";
 import { fill, isList, type Page, paginationOf, readPage, repeated, traverse, withPage } from "./pages.ts";
+import { hasPathIds } from "./traffic.ts";
 
 const lists = ofOperations((operation) => isReachable(operation) && isList(operation));
 
-/** A list of its own with some items; ends the case where nobody knows how to add any. */
-async function filled(
-  world: World,
-  operationId: string,
-  count: number,
-): Promise<{ ready: ReadyCall; keys: string[] }> {
-  const ready = await prepare(world, world.a, operationId);
+interface Filled {
+  readonly ready: ReadyCall;
+  readonly keys: readonly string[];
+}
+
+/** Where nobody else adds to a list: what is not about one thing is about all of an organization. */
+const orgOfList = (world: World, operationId: string, key?: string): Promise<Org> =>
+  hasPathIds(world.operation(operationId)) ? Promise.resolve(world.a) : world.newOrg(key);
+
+/** Fills a list with some items; ends the case where nobody knows how to add any. */
+async function filled(world: World, operationId: string, ready: ReadyCall, count: number): Promise<Filled> {
   if (!ready.add) world.skip(`nobody has written down how to add items to ${operationId}`);
   return { ready, keys: await fill(ready, count) };
 }
+
+/** A list with five items that cases read and none changes. */
+const listToRead = async (world: World, operationId: string): Promise<Filled> => {
+  const key = `list/${operationId}`;
+  const { ready, keys } = await world.shared(key, async () => {
+    const org = await orgOfList(world, operationId, key);
+    return filled(world, operationId, await prepareToStay(world, org, operationId), 5);
+  });
+  return { ready: { ...ready, caller: world.caller(ready.caller.credential) }, keys };
+};
 
 /** A first page with more to come. */
 async function firstOfMany(
   world: World,
   operationId: string,
 ): Promise<{ ready: ReadyCall; page: Page; cursor: string }> {
-  const { ready } = await filled(world, operationId, 3);
+  const { ready } = await listToRead(world, operationId);
   const page = await readPage(world, operationId, ready, { limit: 1 });
   const cursor = page.nextCursor ?? fail("a nextCursor: there are more items", "none", page.exchange);
   return { ready, page, cursor };
@@ -83,7 +99,7 @@ export const paginationRules: readonly Rule[] = [
     reference: "contract.md §1 Pagination",
     subjects: lists,
     run: async (world, operationId) => {
-      const { ready, keys } = await filled(world, operationId, 5);
+      const { ready, keys } = await listToRead(world, operationId);
       const found = await traverse(world, operationId, ready, 2);
       const whole = await readPage(world, operationId, ready, { limit: 200 });
       expectAll(found, keys, whole.exchange);
@@ -98,7 +114,8 @@ export const paginationRules: readonly Rule[] = [
     reference: "contract.md §1 Pagination",
     subjects: lists,
     run: async (world, operationId) => {
-      const { ready, keys } = await filled(world, operationId, 6);
+      const org = await orgOfList(world, operationId);
+      const { ready, keys } = await filled(world, operationId, await prepare(world, org, operationId), 6);
       let removed: string | undefined;
       const found = await traverse(world, operationId, ready, 2, async (page, index) => {
         if (index > 1) return;
@@ -122,7 +139,7 @@ export const paginationRules: readonly Rule[] = [
     reference: "contract.md §1 Pagination",
     subjects: lists,
     run: async (world, operationId) => {
-      const { ready } = await filled(world, operationId, 3);
+      const { ready } = await listToRead(world, operationId);
       const pagination = paginationOf(world, operationId);
       const one = await readPage(world, operationId, ready, { limit: 1 });
       expectEqual(one.keys.length, 1, "the number of items for limit 1", one.exchange);
@@ -213,7 +230,6 @@ export const paginationRules: readonly Rule[] = [
       const { cursor } = await firstOfMany(world, operationId);
       const foreign = await prepare(world, world.b, operationId);
       const input = withPage(paginationOf(world, operationId), foreign.input, { cursor, limit: 1 });
-      // A recipe may bring an organization of its own, so the neighbour's admin asks.
       expectProblem(await world.b.admin.call(operationId, input), {
         status: 400,
         code: "cursor_invalid",

@@ -3,7 +3,7 @@ import { ensure, expectEqual, expectHeader, expectProblem, expectStatus } from "
 import type { Caller } from "../../engine/org.ts";
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
-import { prepare } from "../../recipes/index.ts";
+import { prepareCall, withUntouched } from "../../recipes/index.ts";
 
 const hasScopes = (operation: Operation): boolean => needsToken(operation) && operation.scopes.length > 0;
 
@@ -39,7 +39,7 @@ async function withScopes(
 
 /** Prepares a call and makes it with other scopes. */
 async function callWithScopes(world: World, operationId: string, scopes: readonly string[]) {
-  const { input, caller } = await prepare(world, world.a, operationId);
+  const { input, caller } = await prepareCall(world, world.a, operationId);
   return (await withScopes(world, caller, scopes)).call(operationId, input);
 }
 
@@ -53,16 +53,19 @@ export const scopeRules: readonly Rule[] = [
     subjects: ofOperations(hasScopes),
     run: async (world, operationId) => {
       const { scopes } = world.operation(operationId);
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      for (const set of notEnough(scopes[0]!)) {
-        const exchange = await (await withScopes(world, caller, set)).call(operationId, input);
-        // A scope that no token can have may also make the token as a whole invalid.
-        const isWellFormed = set.every((scope) => wellFormed.test(scope));
-        const expected = isWellFormed ? { status: 403, code: "insufficient_scope" } : { status: [401, 403] };
-        expectProblem(exchange, expected, `with scopes ${JSON.stringify(set)}`);
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        for (const set of notEnough(scopes[0]!)) {
+          const exchange = await (await withScopes(world, caller, set)).call(operationId, input);
+          // A scope that no token can have may also make the token as a whole invalid.
+          const isWellFormed = set.every((scope) => wellFormed.test(scope));
+          const expected = isWellFormed
+            ? { status: 403, code: "insufficient_scope" }
+            : { status: [401, 403] };
+          expectProblem(exchange, expected, `with scopes ${JSON.stringify(set)}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -72,16 +75,18 @@ export const scopeRules: readonly Rule[] = [
     reference: "contracts/problems.yaml insufficient_scope; RFC 6750 §3.1",
     subjects: ofOperations(hasScopes),
     run: async (world, operationId) => {
-      const exchange = await callWithScopes(world, operationId, []);
-      expectProblem(exchange, { status: 403, code: "insufficient_scope" });
-      const challenge = expectHeader(exchange, "WWW-Authenticate");
-      const scope = world.operation(operationId).scopes[0]!;
-      ensure(
-        challenge.includes(`scope="`) && challenge.includes(scope),
-        `WWW-Authenticate with scope="${scope}"`,
-        challenge,
-        exchange,
-      );
+      await withUntouched(world, world.a, operationId, async ({ input, caller }) => {
+        const exchange = await (await withScopes(world, caller, [])).call(operationId, input);
+        expectProblem(exchange, { status: 403, code: "insufficient_scope" });
+        const challenge = expectHeader(exchange, "WWW-Authenticate");
+        const scope = world.operation(operationId).scopes[0]!;
+        ensure(
+          challenge.includes(`scope="`) && challenge.includes(scope),
+          `WWW-Authenticate with scope="${scope}"`,
+          challenge,
+          exchange,
+        );
+      });
     },
   },
   {

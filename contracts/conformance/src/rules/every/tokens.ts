@@ -2,7 +2,7 @@ import type { Operation } from "@elqnt/contracts";
 import { ensure, expectEqual, expectHeader, expectProblem, expectStatus } from "../../engine/expect.ts";
 import { needsToken, ofOperations, type Rule } from "../../engine/rule.ts";
 import { groupBy } from "../../group-by.ts";
-import { prepare } from "../../recipes/index.ts";
+import { prepare, prepareCall, withUntouched } from "../../recipes/index.ts";
 import { hasPathIds, unknownPath } from "./traffic.ts";
 
 /** Who gets in at all, asked of every operation. */
@@ -14,13 +14,14 @@ export const tokenRules: readonly Rule[] = [
     reference: "contract.md §1 Tokens; RFC 6750 §3; S01",
     subjects: ofOperations(needsToken),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const exchange = await caller.call(operationId, input, { credential: { kind: "none" } });
-      expectProblem(exchange, { status: 401, code: "unauthorized" });
-      const challenge = expectHeader(exchange, "WWW-Authenticate");
-      ensure(/^Bearer\b/i.test(challenge), "a Bearer challenge", challenge, exchange);
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const exchange = await caller.call(operationId, input, { credential: { kind: "none" } });
+        expectProblem(exchange, { status: 401, code: "unauthorized" });
+        const challenge = expectHeader(exchange, "WWW-Authenticate");
+        ensure(/^Bearer\b/i.test(challenge), "a Bearer challenge", challenge, exchange);
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -30,7 +31,7 @@ export const tokenRules: readonly Rule[] = [
     reference: "security: [] of the operation",
     subjects: ofOperations(({ access }) => access === "public"),
     run: async (world, operationId) => {
-      const { input, caller } = await prepare(world, world.a, operationId);
+      const { input, caller } = await prepareCall(world, world.a, operationId);
       const exchange = await caller.call(operationId, input, { credential: { kind: "none" } });
       expectStatus(exchange, world.operation(operationId).success.status, "without a token");
     },
@@ -61,19 +62,20 @@ export const tokenRules: readonly Rule[] = [
         ([first]) => first!.operationId,
       ),
     run: async (world, operationId) => {
-      const { input, caller } = await prepare(world, world.a, operationId);
-      const credential = { kind: "none" } as const;
-      const known = await caller.call(operationId, input, { credential });
-      const unknown = unknownPath(world, world.operation(operationId), input);
-      const missing = await caller.call(operationId, unknown, { credential });
-      expectProblem(known, { status: 401 });
-      expectProblem(missing, { status: 401 });
-      expectEqual(
-        Object.keys(missing.json as object),
-        Object.keys(known.json as object),
-        "the same members",
-        missing,
-      );
+      await withUntouched(world, world.a, operationId, async ({ input, caller }) => {
+        const credential = { kind: "none" } as const;
+        const known = await caller.call(operationId, input, { credential });
+        const unknown = unknownPath(world, world.operation(operationId), input);
+        const missing = await caller.call(operationId, unknown, { credential });
+        expectProblem(known, { status: 401 });
+        expectProblem(missing, { status: 401 });
+        expectEqual(
+          Object.keys(missing.json as object),
+          Object.keys(known.json as object),
+          "the same members",
+          missing,
+        );
+      });
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { expectEqual, expectProblem } from "../../engine/expect.ts";
 import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import type { World } from "../../engine/world.ts";
-import { prepare } from "../../recipes/index.ts";
+import { withUntouched } from "../../recipes/index.ts";
 import { type Negative, negatives } from "../../schema/negatives.ts";
 import { brokenParameters } from "./broken-parameters.ts";
 
@@ -27,15 +27,16 @@ export const validationRules: readonly Rule[] = [
       (operation, catalogue) => isReachable(operation) && catalogue.bodySchema(operation) !== undefined,
     ),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      for (const { value, what, pointer, problem } of brokenBodies(world, operationId, input.body)) {
-        const exchange = await caller.call(operationId, input, { rawBody: JSON.stringify(value) });
-        const code = problem ?? "validation_failed";
-        const { status } = world.catalogue.problems[code]!;
-        expectProblem(exchange, { status, code, pointer }, `for ${what} at ${pointer || "the root"}`);
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        for (const { value, what, pointer, problem } of brokenBodies(world, operationId, input.body)) {
+          const exchange = await caller.call(operationId, input, { rawBody: JSON.stringify(value) });
+          const code = problem ?? "validation_failed";
+          const { status } = world.catalogue.problems[code]!;
+          expectProblem(exchange, { status, code, pointer }, `for ${what} at ${pointer || "the root"}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -47,12 +48,13 @@ export const validationRules: readonly Rule[] = [
       (operation) => isReachable(operation) && operation.body?.required === true && !operation.stream,
     ),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const { body: _body, ...rest } = input;
-      const exchange = await caller.call(operationId, rest);
-      expectProblem(exchange, { status: [400, 415, 422] }, "without a body");
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const { body: _body, ...rest } = input;
+        const exchange = await caller.call(operationId, rest);
+        expectProblem(exchange, { status: [400, 415, 422] }, "without a body");
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -64,20 +66,21 @@ export const validationRules: readonly Rule[] = [
       (operation, catalogue) => isReachable(operation) && catalogue.bodySchema(operation) !== undefined,
     ),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const valid = JSON.stringify(input.body);
-      const broken = ["{", valid.slice(0, -1), `${valid}}`, valid.replaceAll('"', "'"), "NaN", ""];
-      for (const rawBody of broken) {
-        const exchange = await caller.call(operationId, input, { rawBody });
-        const isEmpty = rawBody === "";
-        expectProblem(
-          exchange,
-          isEmpty ? { status: [400, 415, 422] } : { status: 400, code: "bad_request" },
-          `for ${JSON.stringify(rawBody.slice(0, 20))}`,
-        );
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const valid = JSON.stringify(input.body);
+        const broken = ["{", valid.slice(0, -1), `${valid}}`, valid.replaceAll('"', "'"), "NaN", ""];
+        for (const rawBody of broken) {
+          const exchange = await caller.call(operationId, input, { rawBody });
+          const isEmpty = rawBody === "";
+          expectProblem(
+            exchange,
+            isEmpty ? { status: [400, 415, 422] } : { status: 400, code: "bad_request" },
+            `for ${JSON.stringify(rawBody.slice(0, 20))}`,
+          );
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -87,13 +90,14 @@ export const validationRules: readonly Rule[] = [
     reference: "contracts/problems.yaml unsupported_media_type; S53",
     subjects: ofOperations((operation) => isReachable(operation) && operation.body !== undefined),
     run: async (world, operationId) => {
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      for (const contentType of ["text/plain", "application/xml", "multipart/form-data; boundary=x"]) {
-        const exchange = await caller.call(operationId, input, { contentType });
-        expectProblem(exchange, { status: 415, code: "unsupported_media_type" }, `for ${contentType}`);
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        for (const contentType of ["text/plain", "application/xml", "multipart/form-data; boundary=x"]) {
+          const exchange = await caller.call(operationId, input, { contentType });
+          expectProblem(exchange, { status: 415, code: "unsupported_media_type" }, `for ${contentType}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -106,14 +110,15 @@ export const validationRules: readonly Rule[] = [
     ),
     run: async (world, operationId) => {
       const operation = world.operation(operationId);
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      for (const { name, place, value, what } of brokenParameters(world.catalogue, operation)) {
-        const exchange = await caller.call(operationId, { ...input, [name]: value });
-        const pointer = `#/${place}/${name}`;
-        expectProblem(exchange, { status: 400, code: "bad_request", pointer }, `for ${name} ${what}`);
-      }
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        for (const { name, place, value, what } of brokenParameters(world.catalogue, operation)) {
+          const exchange = await caller.call(operationId, { ...input, [name]: value });
+          const pointer = `#/${place}/${name}`;
+          expectProblem(exchange, { status: 400, code: "bad_request", pointer }, `for ${name} ${what}`);
+        }
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
 ];

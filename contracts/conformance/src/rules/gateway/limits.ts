@@ -2,7 +2,7 @@ import { ensure, expectEqual, expectProblem } from "../../engine/expect.ts";
 import { isReachable, ofOperations, type Rule } from "../../engine/rule.ts";
 import { NoAnswer } from "../../engine/session.ts";
 import type { World } from "../../engine/world.ts";
-import { prepare } from "../../recipes/index.ts";
+import { withUntouched } from "../../recipes/index.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -28,14 +28,15 @@ export const limitRules: readonly Rule[] = [
     ),
     run: async (world, operationId) => {
       const { maxBodyBytes } = world.operation(operationId);
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const rawBody = `{"padding":"${"x".repeat(maxBodyBytes)}"}`;
-      const call = world.build(operationId, input, caller.credential, { rawBody });
-      // A server that refuses early closes the connection, which may be one that others are using.
-      const exchange = await (world.sendRaw ?? world.send)(call);
-      expectProblem(exchange, { status: 413, code: "body_too_large" }, `for ${rawBody.length} bytes`);
-      expectEqual(await observe?.(), before, "unchanged state");
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const rawBody = `{"padding":"${"x".repeat(maxBodyBytes)}"}`;
+        const call = world.build(operationId, input, caller.credential, { rawBody });
+        // A server that refuses early closes the connection, which may be one that others are using.
+        const exchange = await (world.sendRaw ?? world.send)(call);
+        expectProblem(exchange, { status: 413, code: "body_too_large" }, `for ${rawBody.length} bytes`);
+        expectEqual(await observe?.(), before, "unchanged state");
+      });
     },
   },
   {
@@ -47,16 +48,17 @@ export const limitRules: readonly Rule[] = [
     run: async (world) => {
       const operationId = anyWrite(world);
       const { maxBodyBytes } = world.operation(operationId);
-      const { input, caller, observe } = await prepare(world, world.a, operationId);
-      const before = await observe?.();
-      const rawBody = `{"padding":"${"x".repeat(4 * maxBodyBytes)}"}`;
-      const call = world.build(operationId, input, caller.credential, { rawBody });
-      const exchange = await world.sendRaw!(call, { chunked: true }).catch((error: unknown) => {
-        // Closing the connection while the body is still coming is a refusal, too.
-        if (!(error instanceof NoAnswer)) throw error;
+      await withUntouched(world, world.a, operationId, async ({ input, caller, observe }) => {
+        const before = await observe?.();
+        const rawBody = `{"padding":"${"x".repeat(4 * maxBodyBytes)}"}`;
+        const call = world.build(operationId, input, caller.credential, { rawBody });
+        const exchange = await world.sendRaw!(call, { chunked: true }).catch((error: unknown) => {
+          // Closing the connection while the body is still coming is a refusal, too.
+          if (!(error instanceof NoAnswer)) throw error;
+        });
+        if (exchange) expectProblem(exchange, { status: 413, code: "body_too_large" });
+        expectEqual(await observe?.(), before, "unchanged state");
       });
-      if (exchange) expectProblem(exchange, { status: 413, code: "body_too_large" });
-      expectEqual(await observe?.(), before, "unchanged state");
     },
   },
   {
@@ -66,13 +68,14 @@ export const limitRules: readonly Rule[] = [
     reference: "contract.md §1 Limits; S58",
     run: async (world) => {
       const operationId = anyWrite(world);
-      const { input, caller } = await prepare(world, world.a, operationId);
-      for (const depth of [70, 1000, 100_000]) {
-        for (const rawBody of [nested(depth, "[", "]"), `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`]) {
-          const exchange = await caller.call(operationId, input, { rawBody });
-          expectProblem(exchange, { status: 400, code: "bad_request" }, `for ${depth} levels`);
+      await withUntouched(world, world.a, operationId, async ({ input, caller }) => {
+        for (const depth of [70, 1000, 100_000]) {
+          for (const rawBody of [nested(depth, "[", "]"), `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`]) {
+            const exchange = await caller.call(operationId, input, { rawBody });
+            expectProblem(exchange, { status: 400, code: "bad_request" }, `for ${depth} levels`);
+          }
         }
-      }
+      });
     },
   },
   {
@@ -82,25 +85,26 @@ export const limitRules: readonly Rule[] = [
     reference: "S57–S60",
     run: async (world) => {
       const operationId = anyWrite(world);
-      const { input, caller } = await prepare(world, world.a, operationId);
-      const keys = Array.from({ length: 20_000 }, (_, index) => `"k${index}":0`).join(",");
-      const odd = [
-        '{"__proto__":{"admin":true}}',
-        '{"constructor":{"prototype":{"admin":true}}}',
-        '{"name":1e999}',
-        '{"name":"\\ud800"}',
-        '{"name":"\\u0000"}',
-        `{${keys}}`,
-        "\ufeff{}",
-        "[]",
-        "1",
-        "null",
-        '"text"',
-      ];
-      for (const rawBody of odd) {
-        const exchange = await caller.call(operationId, input, { rawBody });
-        expectProblem(exchange, { status: [400, 413, 422] }, `for ${rawBody.slice(0, 40)}`);
-      }
+      await withUntouched(world, world.a, operationId, async ({ input, caller }) => {
+        const keys = Array.from({ length: 20_000 }, (_, index) => `"k${index}":0`).join(",");
+        const odd = [
+          '{"__proto__":{"admin":true}}',
+          '{"constructor":{"prototype":{"admin":true}}}',
+          '{"name":1e999}',
+          '{"name":"\\ud800"}',
+          '{"name":"\\u0000"}',
+          `{${keys}}`,
+          "\ufeff{}",
+          "[]",
+          "1",
+          "null",
+          '"text"',
+        ];
+        for (const rawBody of odd) {
+          const exchange = await caller.call(operationId, input, { rawBody });
+          expectProblem(exchange, { status: [400, 413, 422] }, `for ${rawBody.slice(0, 40)}`);
+        }
+      });
     },
   },
   {
@@ -110,18 +114,19 @@ export const limitRules: readonly Rule[] = [
     reference: "contracts/problems.yaml unsupported_media_type; S52",
     run: async (world) => {
       const operationId = anyWrite(world);
-      const { input, caller } = await prepare(world, world.a, operationId);
-      for (const encoding of ["gzip", "br", "nonsense"]) {
-        const exchange = await caller.call(operationId, input, {
-          headers: { "content-encoding": encoding },
-        });
-        ensure(
-          [400, 415].includes(exchange.status),
-          `415 for Content-Encoding ${encoding}`,
-          String(exchange.status),
-          exchange,
-        );
-      }
+      await withUntouched(world, world.a, operationId, async ({ input, caller }) => {
+        for (const encoding of ["gzip", "br", "nonsense"]) {
+          const exchange = await caller.call(operationId, input, {
+            headers: { "content-encoding": encoding },
+          });
+          ensure(
+            [400, 415].includes(exchange.status),
+            `415 for Content-Encoding ${encoding}`,
+            String(exchange.status),
+            exchange,
+          );
+        }
+      });
     },
   },
 ];
