@@ -1,6 +1,7 @@
 import type { MultiDirectedGraph } from "graphology";
 import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { Emphasis } from "./emphasis.ts";
 import type { Palette } from "./palette.ts";
 
 /** What a node of the drawn graph carries. */
@@ -17,15 +18,6 @@ export interface NodeLook {
 export interface EdgeLook {
   label: string;
   hidden: boolean;
-}
-
-/** What stands out. */
-export interface Emphasis {
-  readonly selected: string | undefined;
-  /** The node the keyboard is at. */
-  readonly focused: string | undefined;
-  readonly pathNodes: ReadonlySet<string>;
-  readonly pathEdges: ReadonlySet<string>;
 }
 
 /** How a node is drawn now: along a path everything else steps back. */
