@@ -14,6 +14,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<Result>>> = {
   "kg-traversal": async () => (await import("./graph/traversal.ts")).run(),
   "event-throughput": async () => (await import("./events/throughput.ts")).run(),
   "event-latency": async () => (await import("./events/latency.ts")).run(),
+  explorer: async () => (await import("./explorer/explorer.ts")).run(),
   "mock-server": async () => (await import("./tools/mock-server.ts")).run(),
   "code-generation": async () => (await import("./tools/code-generation.ts")).run(),
   "type-cost": async () => (await import("./tools/type-cost.ts")).run(),

@@ -29,12 +29,27 @@ function roundsFor(elements: number, isPartial: boolean): number {
 
 /** Share of the time that drawing a moving layout may take. */
 const DRAWING_SHARE = 0.1;
+const LEAST_PAUSE_MS = 60;
 
 /**
  * Lays a drawn graph out with ForceAtlas2, in a worker. What goes there and back are numbers alone, so a round costs the
  * page next to nothing. Where a Content-Security-Policy allows no worker, it works round by round between frames.
  */
 export function startLayout(graph: DrawnGraph, options: LayoutOptions): RunningLayout {
+  let stop = (): void => {};
+  // In a task of its own: what is new is drawn before.
+  const timer = setTimeout(() => {
+    stop = runLayout(graph, options);
+  });
+  return {
+    stop() {
+      clearTimeout(timer);
+      stop();
+    },
+  };
+}
+
+function runLayout(graph: DrawnGraph, options: LayoutOptions): () => void {
   // Coarser than the default: half the time per round, and nobody sees the difference.
   const settings = { ...defaults, ...inferSettings(graph.order), barnesHutTheta: 1.2 };
   const { matrices, movers } = matricesOf(graph, options.fixed);
@@ -42,33 +57,29 @@ export function startLayout(graph: DrawnGraph, options: LayoutOptions): RunningL
   let left = roundsFor(graph.order + graph.size, options.fixed.size > 0);
   let pauseUntil = 0;
 
+  const draw = (): void => {
+    takePlaces(movers, matrices.nodes);
+    options.onPositions(moved);
+  };
   const show = (): void => {
     const start = performance.now();
     if (start < pauseUntil || !options.isQuiet()) return;
-    takePlaces(movers, matrices.nodes);
-    options.onPositions(moved);
+    draw();
     const end = performance.now();
-    pauseUntil = end + (end - start) / DRAWING_SHARE;
+    pauseUntil = end + Math.max(LEAST_PAUSE_MS, (end - start) / DRAWING_SHARE);
   };
-  /** Answers whether another round is needed. */
-  const onRound = (): boolean => {
+  const stopRounds = startRounds(matrices, settings, () => {
     left -= 1;
-    if (left > 0) show();
-    else if (left === 0) {
-      takePlaces(movers, matrices.nodes);
-      stopRounds();
-      options.onPositions(moved);
-      options.onDone();
+    if (left > 0) {
+      show();
+      return true;
     }
-    return left > 0;
-  };
-  const stopRounds = startRounds(matrices, settings, onRound);
-  return {
-    stop() {
-      left = 0;
-      stopRounds();
-    },
-  };
+    stopRounds();
+    draw();
+    options.onDone();
+    return false;
+  });
+  return stopRounds;
 }
 
 /** Runs rounds while they are wanted. @returns Ends them. */
