@@ -77,6 +77,18 @@ function distances([first, ...others]: { x: number; y: number }[]): number[] {
   return all.map((distance) => distance / all[0]!);
 }
 
+it("a small graph shows every name, and what the edges of the selected node are", async () => {
+  const write = vi.spyOn(CanvasRenderingContext2D.prototype, "fillText");
+  const { scene, rested } = await showScene();
+  scene.setElements(peopleGraph, labelsOf(peopleGraph), none);
+  scene.setEmphasis(counting("ada").emphasis);
+  await rested();
+  await drawn();
+  const written = new Set(write.mock.calls.map(([text]) => text));
+  for (const { name } of peopleGraph.nodes) expect(written).toContain(name);
+  expect(written).toContain("LIVES_IN");
+});
+
 it("an edge that moves to another node is drawn there", async () => {
   const { scene, rested } = await showScene();
   scene.setElements(peopleGraph, labelsOf(peopleGraph), none);
@@ -145,6 +157,7 @@ function neighbours(hub: string, count: number): KGSubgraph {
 
 it("hovering renders nothing in React, and selecting makes no new drawing", async () => {
   const onRender = vi.fn();
+  const laidOut = watchLayout();
   const onSelectedChange = vi.fn();
   await show(
     <Profiler id="explorer" onRender={onRender}>
@@ -153,7 +166,7 @@ it("hovering renders nothing in React, and selecting makes no new drawing", asyn
   );
   const canvas = () => document.querySelector<HTMLElement>(".elqnt-graph-canvas .sigma-mouse");
   await expect.poll(canvas, patient).not.toBeNull();
-  await expect.poll(() => document.querySelector(".elqnt-graph-busy"), patient).toBeNull();
+  await laidOut;
   const layer = canvas()!;
   onRender.mockClear();
   const { left, top } = layer.getBoundingClientRect();
@@ -172,6 +185,21 @@ it("hovering renders nothing in React, and selecting makes no new drawing", asyn
   expect(canvas()).toBe(layer);
   expect(add).not.toHaveBeenCalled();
 });
+
+/** Settles when the page has said that it arranges, and has stopped to say so. */
+function watchLayout(): Promise<void> {
+  let hasBegun = false;
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const isRunning = document.querySelector(".elqnt-graph-busy") !== null;
+      hasBegun ||= isRunning;
+      if (isRunning || !hasBegun) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
 
 /** Drags the canvas for some frames and lets go. */
 async function pan(element: HTMLElement, frames: number): Promise<void> {

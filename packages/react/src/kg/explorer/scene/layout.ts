@@ -1,4 +1,4 @@
-import { inferSettings } from "graphology-layout-forceatlas2";
+import forceAtlas2 from "graphology-layout-forceatlas2";
 import defaults from "graphology-layout-forceatlas2/defaults";
 import helpers from "graphology-layout-forceatlas2/helpers";
 import iterate from "graphology-layout-forceatlas2/iterate";
@@ -51,7 +51,7 @@ export function startLayout(graph: DrawnGraph, options: LayoutOptions): RunningL
 
 function runLayout(graph: DrawnGraph, options: LayoutOptions): () => void {
   // Coarser than the default: half the time per round, and nobody sees the difference.
-  const settings = { ...defaults, ...inferSettings(graph.order), barnesHutTheta: 1.2 };
+  const settings = { ...defaults, ...forceAtlas2.inferSettings(graph.order), barnesHutTheta: 1.2 };
   const { matrices, movers } = matricesOf(graph, options.fixed);
   const moved = movers.map(({ id }) => id);
   let left = roundsFor(graph.order + graph.size, options.fixed.size > 0);

@@ -1,6 +1,6 @@
 import Sigma from "sigma";
 import type { GraphElements, HiddenLabels } from "../elements.ts";
-import { type EdgeLook, edgeDisplay, hoverDrawing, type NodeLook, nodeDisplay } from "./drawing.ts";
+import { type EdgeLook, edgeDisplay, type NodeLook, nodeDisplay } from "./drawing.ts";
 import {
   type DrawnGraph,
   emptyGraph,
@@ -11,6 +11,7 @@ import {
 } from "./drawn-graph.ts";
 import { changedBy, type Emphasis, noEmphasis } from "./emphasis.ts";
 import { type RunningLayout, startLayout } from "./layout.ts";
+import { hoverDrawing, nameDrawing } from "./names.ts";
 import { readPalette } from "./palette.ts";
 import { nextInDirection, type Point } from "./placement.ts";
 import { redrawOf } from "./redraw.ts";
@@ -60,6 +61,7 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
   const places: Places = new Map();
   const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
     ...settingsOf(palette, isCalm),
+    defaultDrawNodeLabel: nameDrawing(() => palette),
     defaultDrawNodeHover: hoverDrawing(() => palette),
     nodeReducer: (id, look) => nodeDisplay(id, look, emphasis, palette),
     edgeReducer: (id, look) => edgeDisplay(id, look, emphasis, palette, graph),
@@ -155,7 +157,11 @@ function settled(graph: DrawnGraph, places: Places): ReadonlySet<string> {
 /** Settings make sigma compute everything again, so they are set when they differ only. */
 function adapt(sigma: Sigma<NodeLook, EdgeLook>, elements: number): void {
   const settings = settingsFor(elements);
-  if (settings.hideEdgesOnMove !== sigma.getSetting("hideEdgesOnMove")) sigma.setSettings(settings);
+  const current = sigma.getSettings();
+  const differs = Object.entries(settings).some(
+    ([name, value]) => current[name as keyof typeof current] !== value,
+  );
+  if (differs) sigma.setSettings(settings);
 }
 
 /** To show its edges again, sigma computes everything anew when a drag ends; drawing what it knows is enough. */

@@ -5,8 +5,9 @@ import type { Palette } from "./palette.ts";
 type SceneSettings = Partial<Settings<NodeLook, EdgeLook>>;
 
 const MANY = 4_000;
+const FEW = 200;
 
-/** What a graph of this many elements leaves out, most of it only while it moves. */
+/** What a graph of this many elements leaves out, most of it only while it moves. Of few, all names are there. */
 export function settingsFor(elements: number): SceneSettings {
   const isLarge = elements > MANY;
   return {
@@ -14,6 +15,7 @@ export function settingsFor(elements: number): SceneSettings {
     hideLabelsOnMove: isLarge,
     defaultEdgeType: isLarge ? "line" : "arrow",
     renderEdgeLabels: !isLarge,
+    labelDensity: elements > FEW ? 0.7 : 4,
   };
 }
 
@@ -30,10 +32,10 @@ export function styleOf(palette: Palette): SceneSettings {
 export function settingsOf(palette: Palette, isCalm: boolean): SceneSettings {
   return {
     ...styleOf(palette),
+    ...settingsFor(0),
     allowInvalidContainer: true,
     labelSize: 12,
     labelWeight: "500",
-    labelDensity: 0.7,
     labelRenderedSizeThreshold: 5,
     edgeLabelSize: 10,
     stagePadding: 40,
