@@ -70,6 +70,8 @@ export function offer(contestant: Contestant): void {
       await drawn(host);
       await frame();
       performance.mark("end");
+      // Or what follows would take a layout that has not begun for one that is done.
+      while (!contestant.isLayingOut()) await frame();
     },
     async unmount() {
       contestant.unmount();
