@@ -15,6 +15,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<Result>>> = {
   "event-throughput": async () => (await import("./events/throughput.ts")).run(),
   "event-latency": async () => (await import("./events/latency.ts")).run(),
   "sse-fanout": async () => (await import("./streams/fan-out.ts")).run(),
+  explorer: async () => (await import("./explorer/explorer.ts")).run(),
   "mock-server": async () => (await import("./tools/mock-server.ts")).run(),
   "code-generation": async () => (await import("./tools/code-generation.ts")).run(),
   "type-cost": async () => (await import("./tools/type-cost.ts")).run(),

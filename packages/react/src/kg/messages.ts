@@ -41,7 +41,9 @@ export interface GraphExplorerMessages {
   noCanvas: string;
 }
 
-const grouped = (count: number): string => count.toLocaleString("en");
+// Made once: `toLocaleString` makes one each time, which takes milliseconds.
+const english = new Intl.NumberFormat("en");
+const grouped = (count: number): string => english.format(count);
 const counted = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? "" : "s"}`;
 
 export const graphExplorerMessages: GraphExplorerMessages = {

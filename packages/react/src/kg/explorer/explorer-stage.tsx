@@ -15,7 +15,7 @@ import type { GraphExplorerProps } from "./graph-explorer.tsx";
 import { Legend } from "./legend.tsx";
 import { NodeList } from "./node-list.tsx";
 import { PathBar, type PathEnds } from "./path-bar.tsx";
-import type { Emphasis } from "./scene/drawing.ts";
+import type { Emphasis } from "./scene/emphasis.ts";
 import { useGraphKeys } from "./use-graph-keys.ts";
 import { useScene } from "./use-scene.ts";
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useAppearance } from "../../provider/appearance.ts";
 import type { GraphElements, HiddenLabels } from "./elements.ts";
-import type { Emphasis } from "./scene/drawing.ts";
+import type { Emphasis } from "./scene/emphasis.ts";
 import type { Scene, SceneEvents } from "./scene/scene.ts";
 
 export interface SceneOptions extends Pick<SceneEvents, "onSelect" | "onExpand"> {

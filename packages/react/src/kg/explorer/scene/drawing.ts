@@ -1,6 +1,6 @@
 import type { MultiDirectedGraph } from "graphology";
-import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { Emphasis } from "./emphasis.ts";
 import type { Palette } from "./palette.ts";
 
 /** What a node of the drawn graph carries. */
@@ -17,15 +17,6 @@ export interface NodeLook {
 export interface EdgeLook {
   label: string;
   hidden: boolean;
-}
-
-/** What stands out. */
-export interface Emphasis {
-  readonly selected: string | undefined;
-  /** The node the keyboard is at. */
-  readonly focused: string | undefined;
-  readonly pathNodes: ReadonlySet<string>;
-  readonly pathEdges: ReadonlySet<string>;
 }
 
 /** How a node is drawn now: along a path everything else steps back. */
@@ -69,35 +60,5 @@ export function edgeDisplay(
     size: onPath ? 3 : touches ? 1.8 : 1,
     hidden: look.hidden && !onPath,
     zIndex: onPath || touches ? 1 : 0,
-  };
-}
-
-const PADDING = 5;
-
-/** The name of a node under the pointer, on a ground of its own so that it reads over anything. */
-export function hoverDrawing(read: () => Palette): NodeHoverDrawingFunction<NodeLook, EdgeLook> {
-  return (context, { x, y, size, label, color }, { labelSize, labelWeight }) => {
-    const palette = read();
-    context.font = `${labelWeight} ${labelSize}px ${palette.font}`;
-    context.beginPath();
-    context.arc(x, y, size + 3, 0, Math.PI * 2);
-    context.fillStyle = palette.accent;
-    context.fill();
-    context.beginPath();
-    context.arc(x, y, size, 0, Math.PI * 2);
-    context.fillStyle = color;
-    context.fill();
-    if (!label) return;
-    const left = x + size + PADDING;
-    const height = labelSize + PADDING * 2;
-    context.beginPath();
-    context.roundRect(left, y - height / 2, context.measureText(label).width + PADDING * 2, height, 5);
-    context.fillStyle = palette.raised;
-    context.fill();
-    context.strokeStyle = palette.line;
-    context.lineWidth = 1;
-    context.stroke();
-    context.fillStyle = palette.text;
-    context.fillText(label, left + PADDING, y + labelSize / 3);
   };
 }

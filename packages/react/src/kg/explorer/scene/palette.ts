@@ -7,6 +7,7 @@ export interface Palette {
   readonly faded: string;
   readonly accent: string;
   readonly text: string;
+  readonly ground: string;
   readonly raised: string;
   readonly line: string;
   readonly font: string;
@@ -31,6 +32,7 @@ export function readPalette(host: HTMLElement): Palette {
       faded: read("--_graph-faded"),
       accent: read("--_accent"),
       text: read("--_text"),
+      ground: read("--_sunken"),
       raised: read("--_raised"),
       line: read("--_line-strong"),
       font: getComputedStyle(host).fontFamily,

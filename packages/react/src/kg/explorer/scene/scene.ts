@@ -1,25 +1,21 @@
-import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import type { GraphElements, HiddenLabels } from "../elements.ts";
+import { type EdgeLook, edgeDisplay, type NodeLook, nodeDisplay } from "./drawing.ts";
 import {
-  type EdgeLook,
-  type Emphasis,
-  edgeDisplay,
-  hoverDrawing,
-  type NodeLook,
-  nodeDisplay,
-} from "./drawing.ts";
-import {
-  copyForLayout,
   type DrawnGraph,
+  emptyGraph,
   keepPlaces,
+  makeGraph,
   type Places,
-  takePlaces,
   updateGraph,
 } from "./drawn-graph.ts";
+import { changedBy, type Emphasis, noEmphasis } from "./emphasis.ts";
 import { type RunningLayout, startLayout } from "./layout.ts";
-import { type Palette, readPalette } from "./palette.ts";
+import { hoverDrawing, nameDrawing } from "./names.ts";
+import { readPalette } from "./palette.ts";
 import { nextInDirection, type Point } from "./placement.ts";
+import { redrawOf } from "./redraw.ts";
+import { settingsFor, settingsOf, styleOf } from "./settings.ts";
 
 /** What a reader does on the canvas. */
 export interface SceneEvents {
@@ -47,13 +43,8 @@ export interface Scene {
   destroy(): void;
 }
 
-const MANY = 4_000;
-const nothing: Emphasis = {
-  selected: undefined,
-  focused: undefined,
-  pathNodes: new Set(),
-  pathEdges: new Set(),
-};
+/** How long a reader must have left the graph alone before a moving layout is drawn. */
+const QUIET_MS = 150;
 
 /**
  * Draws a graph into `container` with WebGL. Throws where there is none.
@@ -61,69 +52,73 @@ const nothing: Emphasis = {
  * @param isCalm Whether the reader asked for no motion: then nothing glides and a layout shows only when it is done.
  */
 export function createScene(container: HTMLElement, events: SceneEvents, isCalm: boolean): Scene {
-  const graph: DrawnGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
+  let graph: DrawnGraph = emptyGraph();
   let palette = readPalette(container);
-  let emphasis = nothing;
+  let emphasis = noEmphasis;
   let layout: RunningLayout | undefined;
+  let movedAt = 0;
   // Where nodes came to rest.
   const places: Places = new Map();
   const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
     ...settingsOf(palette, isCalm),
+    defaultDrawNodeLabel: nameDrawing(() => palette),
     defaultDrawNodeHover: hoverDrawing(() => palette),
     nodeReducer: (id, look) => nodeDisplay(id, look, emphasis, palette),
-    edgeReducer: (id, look) => edgeDisplay(id, look, emphasis, palette, graph as MultiDirectedGraph),
+    edgeReducer: (id, look) => edgeDisplay(id, look, emphasis, palette, graph),
   });
   const camera = sigma.getCamera();
   const glide = { duration: isCalm ? 0 : 250 };
+  camera.on("updated", () => {
+    movedAt = performance.now();
+  });
 
+  const redraw = redrawOf(sigma);
   const stopLayout = (): void => {
     layout?.stop();
     layout = undefined;
   };
   const layOut = (): void => {
-    const copy = copyForLayout(graph);
-    const draw = () => {
-      takePlaces(graph, copy);
-      sigma.refresh();
-    };
     events.onLayout(true);
-    layout = startLayout(copy, {
+    layout = startLayout(graph, {
       fixed: settled(graph, places),
-      onPositions: isCalm ? () => {} : draw,
+      isQuiet: () => !isCalm && performance.now() - movedAt > QUIET_MS,
+      onPositions: redraw.places,
       onDone: () => {
         layout = undefined;
-        draw();
         keepPlaces(graph, places);
         events.onLayout(false);
       },
     });
   };
+  const forgetDrags = drawOnlyAfterDrags(sigma);
   listen(sigma, events);
 
   return {
     setElements(elements, labels, hidden) {
       const isRunning = layout !== undefined;
       stopLayout();
-      const hasNew = updateGraph(graph, elements, labels, hidden, places);
-      const isLarge = graph.order + graph.size > MANY;
-      sigma.setSettings({
-        hideEdgesOnMove: isLarge,
-        hideLabelsOnMove: isLarge,
-        defaultEdgeType: isLarge ? "line" : "arrow",
-        renderEdgeLabels: !isLarge,
-      });
-      if (hasNew) layOut();
+      const shown = { elements, labels, hidden };
+      const changes = updateGraph(graph, shown, places);
+      if (!changes) {
+        redraw.forget();
+        graph = makeGraph(shown, places);
+      }
+      adapt(sigma, graph.order + graph.size);
+      if (changes) redraw.looks(changes);
+      else sigma.setGraph(graph);
+      if (graph.someNode((id) => !places.has(id))) layOut();
       else if (isRunning) events.onLayout(false);
-      sigma.refresh();
     },
     setEmphasis(next) {
+      const changes = changedBy(graph, emphasis, next);
       emphasis = next;
-      sigma.refresh({ skipIndexation: true });
+      redraw.looks(changes);
     },
     restyle() {
-      palette = readPalette(container);
+      const next = readPalette(container);
+      if (JSON.stringify(next) === JSON.stringify(palette)) return;
+      palette = next;
       sigma.setSettings(styleOf(palette));
-      sigma.refresh({ skipIndexation: true });
     },
     zoom: (direction) =>
       void (direction === "in" ? camera.animatedZoom(glide) : camera.animatedUnzoom(glide)),
@@ -144,8 +139,10 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
     },
     destroy() {
       stopLayout();
+      redraw.forget();
+      forgetDrags();
       // Or the end of a drag, which comes a moment later, would draw what is gone.
-      sigma.setSetting("hideEdgesOnMove", false);
+      sigma.getMouseCaptor().draggedEvents = 0;
       sigma.kill();
     },
   };
@@ -157,31 +154,27 @@ function settled(graph: DrawnGraph, places: Places): ReadonlySet<string> {
   return new Set(resting.length * 3 > graph.order ? resting : []);
 }
 
-function styleOf(palette: Palette) {
-  return {
-    labelFont: palette.font,
-    labelColor: { color: palette.text },
-    edgeLabelFont: palette.font,
-    edgeLabelColor: { color: palette.text },
-    defaultEdgeColor: palette.edge,
-  };
+/** Settings make sigma compute everything again, so they are set when they differ only. */
+function adapt(sigma: Sigma<NodeLook, EdgeLook>, elements: number): void {
+  const settings = settingsFor(elements);
+  const current = sigma.getSettings();
+  const differs = Object.entries(settings).some(
+    ([name, value]) => current[name as keyof typeof current] !== value,
+  );
+  if (differs) sigma.setSettings(settings);
 }
 
-function settingsOf(palette: Palette, isCalm: boolean) {
-  return {
-    ...styleOf(palette),
-    allowInvalidContainer: true,
-    labelSize: 12,
-    labelWeight: "500",
-    labelDensity: 0.7,
-    labelRenderedSizeThreshold: 5,
-    edgeLabelSize: 10,
-    stagePadding: 40,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 4,
-    zIndex: true,
-    ...(isCalm && { inertiaDuration: 0, zoomDuration: 1, doubleClickZoomingDuration: 1 }),
+/** To show its edges again, sigma computes everything anew when a drag ends; drawing what it knows is enough. */
+function drawOnlyAfterDrags(sigma: Sigma<NodeLook, EdgeLook>): () => void {
+  const captor = sigma.getMouseCaptor();
+  const container = sigma.getContainer();
+  const onClick = () => {
+    if (captor.draggedEvents === 0) return;
+    captor.draggedEvents = 0;
+    sigma.scheduleRender();
   };
+  container.addEventListener("click", onClick);
+  return () => container.removeEventListener("click", onClick);
 }
 
 function listen(sigma: Sigma<NodeLook, EdgeLook>, { onSelect, onExpand }: SceneEvents): void {
