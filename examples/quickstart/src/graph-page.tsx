@@ -26,7 +26,7 @@ export default function GraphPage() {
           <a href="#desk">Ticket desk</a>
         </nav>
       </header>
-      {graph && <ConnectedGraphExplorer key={graph.id} graphId={graph.id} />}
+      {graph && <ConnectedGraphExplorer key={graph.id} graphId={graph.id} live />}
     </main>
   );
 }

@@ -1,5 +1,7 @@
+import { useGateway } from "@elqnt/api/hooks";
+import { ingestTriples } from "@elqnt/kg/api";
 import { useGraphsQuery } from "@elqnt/kg/hooks";
-import { ProblemNotice } from "@elqnt/react";
+import { Button, ProblemNotice } from "@elqnt/react";
 import {
   ConnectedGraphExplorer,
   ConnectedGraphSearch,
@@ -38,6 +40,38 @@ export const Explorer: Story = {
     await userEvent.click(canvas.getByRole("button", { name: "List of nodes" }));
   },
 };
+
+/** Somebody else adds a node while we look: it shows by itself. */
+export const Live: Story = {
+  render: () => (
+    <InGraph>
+      {(graphId) => (
+        <>
+          <ConnectedGraphExplorer graphId={graphId} limit={5_000} live />
+          <Somebody graphId={graphId} />
+        </>
+      )}
+    </InGraph>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByText("Live", {}, patient);
+    const [nodes] = /^\d+/.exec((await canvas.findByText(/nodes,/, {}, patient)).textContent ?? "") ?? [];
+    await userEvent.click(canvas.getByRole("button", { name: "Somebody learns a fact" }));
+    await canvas.findByText(new RegExp(`^${Number(nodes) + 2} nodes`), {}, patient);
+  },
+};
+
+/** Writes past the caches of this page, as another browser would. */
+function Somebody({ graphId }: { graphId: string }): ReactElement {
+  const gateway = useGateway();
+  const triples = [{ subject: "Annabella Byron", predicate: "taught", object: "Mary Somerville" }];
+  return (
+    <Button onClick={() => void ingestTriples(gateway, { body: { graphId, triples } })}>
+      Somebody learns a fact
+    </Button>
+  );
+}
 
 export const Search: Story = {
   render: () => <InGraph>{(graphId) => <ConnectedGraphSearch graphId={graphId} />}</InGraph>,

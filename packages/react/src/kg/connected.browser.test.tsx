@@ -1,5 +1,5 @@
 import { createGateway, type Gateway } from "@elqnt/api";
-import { createGraph, ingestEdges, ingestNodes } from "@elqnt/kg/api";
+import { createGraph, deleteSource, ingestEdges, ingestNodes } from "@elqnt/kg/api";
 import { createMockGateway, type MockGateway } from "@elqnt/mock-server";
 import { QueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
@@ -69,6 +69,21 @@ it("the explorer starts small, grows where it is asked to, and finds paths on th
   await page.getByRole("button", { name: /^Mary Somerville/ }).click();
   await expect.element(page.getByText("3 steps")).toBeVisible();
   await expectAccessible();
+});
+
+it("a live explorer shows what others change, and that they deleted what was expanded", async () => {
+  await show(<ConnectedGraphExplorer graphId={graphId} limit={3} live />);
+  await expect.element(page.getByText("Live")).toBeVisible();
+  await page.getByRole("button", { name: "List of nodes" }).click();
+  await page.getByRole("button", { name: "Expand Charles Babbage" }).click();
+  await expect.element(page.getByText("4 nodes, 3 edges")).toBeVisible();
+  const nodes = [person("new", "Annabella Byron")];
+  await ingestNodes(gateway, { body: { graphId, sourceId: "notes", nodes } });
+  await ingestEdges(gateway, { body: { graphId, sourceId: "notes", edges: [knows("p1", "new")] } });
+  await expect.element(page.getByRole("button", { name: "Expand Annabella Byron" })).toBeVisible();
+  await deleteSource(gateway, { graphId, sourceId: "crm" });
+  await expect.element(page.getByText("1 node, 0 edges")).toBeVisible();
+  expect(page.getByRole("alert").elements()).toEqual([]);
 });
 
 it("the search asks the platform in the chosen way", async () => {

@@ -39,6 +39,7 @@ export interface GraphExplorerMessages {
   timeAll: string;
   timeAt: (day: string) => string;
   noCanvas: string;
+  changes: Record<"connecting" | "live" | "deleted" | "failed", string>;
 }
 
 // Made once: `toLocaleString` makes one each time, which takes milliseconds.
@@ -85,6 +86,12 @@ export const graphExplorerMessages: GraphExplorerMessages = {
   timeAll: "All times",
   timeAt: (day) => `As of ${day}`,
   noCanvas: "This browser cannot draw the graph. Here are its nodes.",
+  changes: {
+    connecting: "Connecting…",
+    live: "Live",
+    deleted: "Deleted meanwhile",
+    failed: "Not live",
+  },
 };
 
 export interface GraphSearchMessages {

@@ -1,5 +1,5 @@
 import { useGivenGateway } from "@elqnt/api/hooks";
-import { useGraphLabels, useGraphSearch } from "@elqnt/kg/hooks";
+import { useGraphChanges, useGraphLabels, useGraphSearch } from "@elqnt/kg/hooks";
 import { type ReactElement, useState } from "react";
 import { useControllable } from "../../shared/use-controllable.ts";
 import { GraphExplorer, type GraphExplorerProps } from "../explorer/graph-explorer.tsx";
@@ -15,6 +15,8 @@ export interface ConnectedGraphExplorerProps
     > {
   /** Most nodes of the overview, at most 5,000. Default: 500. */
   limit?: number | undefined;
+  /** Follows the graph: what others change shows within a second. Each tab then holds a connection. Default: `false`. */
+  live?: boolean | undefined;
   /** Hides what changes something. */
   readOnly?: boolean | undefined;
 }
@@ -33,7 +35,7 @@ const OVERVIEW = 500;
  * ```
  */
 export function ConnectedGraphExplorer(props: ConnectedGraphExplorerProps): ReactElement {
-  const { graphId, limit = OVERVIEW, readOnly, inspector, ...view } = props;
+  const { graphId, limit = OVERVIEW, live = false, readOnly, inspector, ...view } = props;
   const gateway = useGivenGateway(props.gateway);
   const [selected, select] = useControllable<string | undefined>(
     props.selected,
@@ -43,6 +45,7 @@ export function ConnectedGraphExplorer(props: ConnectedGraphExplorerProps): Reac
   const [asOf, setAsOf] = useState<string>();
   const [search, setSearch] = useState("");
   const labels = useGraphLabels({ graphId }, { gateway });
+  const changes = useGraphChanges(graphId, { gateway, enabled: live });
   const explored = useExploredGraph({ graphId, gateway, limit, asOf });
   const found = useGraphSearch({ graphId, query: search, mode: "keyword", limit: 12 }, { gateway });
   const close = () => select(undefined);
@@ -76,6 +79,7 @@ export function ConnectedGraphExplorer(props: ConnectedGraphExplorerProps): Reac
       timeRange={explored.timeRange}
       asOf={asOf}
       onAsOfChange={setAsOf}
+      changes={live ? changes.status : undefined}
       inspector={inspector ?? own}
     />
   );

@@ -1,4 +1,4 @@
-import type { Gateway } from "@elqnt/api";
+import { type Gateway, isGatewayError } from "@elqnt/api";
 import { usePaths, useSubgraph } from "@elqnt/kg/hooks";
 import { getNeighborsQuery } from "@elqnt/kg/queries";
 import type { KGSubgraph } from "@elqnt/types/kg";
@@ -57,8 +57,11 @@ export function useExploredGraph({ graphId, gateway, limit, asOf }: ExploredGrap
 /** Stable while no answer changes, so that nothing is drawn again for nothing. */
 function combined(results: readonly UseQueryResult<KGSubgraph>[]) {
   return {
-    parts: results.flatMap(({ data }) => data ?? []),
-    error: results.find(({ error }) => error)?.error,
+    parts: results.flatMap(({ data, error }) => (data && !(error && isGone(error)) ? data : [])),
+    error: results.find(({ error }) => error && !isGone(error))?.error,
     retry: () => results.filter(({ isError }) => isError).map(({ refetch }) => refetch()),
   };
 }
+
+/** A node that was expanded may be deleted by somebody else: its part of the graph is then no more. */
+const isGone = (error: Error): boolean => isGatewayError(error) && error.code === "node_not_found";

@@ -39,6 +39,8 @@ export interface GraphExplorerProps {
   /** RFC 3339 instant; without one, all times together. */
   asOf?: string | undefined;
   onAsOfChange?: ((asOf: string | undefined) => void) | undefined;
+  /** Whether changes arrive as they happen; shown beside the counts. */
+  changes?: "connecting" | "live" | "deleted" | "failed" | undefined;
   /** Shown beside the graph, such as a `NodeInspector` of the selected node. */
   inspector?: ReactNode;
   /** Accessible name. Defaults to "Graph". */
@@ -133,7 +135,14 @@ function LoadedGraph(
         />
         {inspector && <div className="elqnt-graph-inspector">{inspector}</div>}
       </div>
-      <p className="elqnt-graph-footer">{text.counts(visible.nodes.length, visible.edges.length)}</p>
+      <p className="elqnt-graph-footer">
+        <span>{text.counts(visible.nodes.length, visible.edges.length)}</span>
+        {props.changes && (
+          <span className="elqnt-graph-changes" data-changes={props.changes} role="status">
+            {text.changes[props.changes]}
+          </span>
+        )}
+      </p>
       {region}
     </>
   );
