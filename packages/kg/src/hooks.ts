@@ -1,7 +1,6 @@
 "use client";
 
 export type { GraphWriteOptions, InGraph } from "./hooks/graph-actions.ts";
-export type { GraphChangesState } from "./hooks/graph-follower.ts";
 export {
   type MutationHookOptions,
   useCreateGraph,
@@ -29,7 +28,6 @@ export {
   useTraverse,
 } from "./hooks/graph-queries.ts";
 export { type IngestItemProblem, type IngestState, noProgress } from "./hooks/ingest-progress.ts";
-export { useGraphChanges } from "./hooks/use-graph-changes.ts";
 export { type Ingest, type IngestOptions, useIngest } from "./hooks/use-ingest.ts";
 export {
   type KnowledgeGraph,

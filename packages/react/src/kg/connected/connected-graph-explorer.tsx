@@ -1,5 +1,6 @@
 import { useGivenGateway } from "@elqnt/api/hooks";
-import { useGraphChanges, useGraphLabels, useGraphSearch } from "@elqnt/kg/hooks";
+import { useGraphLabels, useGraphSearch } from "@elqnt/kg/hooks";
+import { useGraphChanges } from "@elqnt/kg/live";
 import { type ReactElement, useState } from "react";
 import { useControllable } from "../../shared/use-controllable.ts";
 import { GraphExplorer, type GraphExplorerProps } from "../explorer/graph-explorer.tsx";

@@ -2,8 +2,8 @@ import type { Gateway } from "@elqnt/api";
 import { useGivenGateway } from "@elqnt/api/hooks";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import type { QueryHookOptions } from "../hooks/graph-queries.ts";
 import { type GraphChangesState, GraphFollower, notFollowed } from "./graph-follower.ts";
-import type { QueryHookOptions } from "./graph-queries.ts";
 
 const followers = new WeakMap<QueryClient, WeakMap<Gateway, Map<string, GraphFollower>>>();
 
@@ -21,7 +21,7 @@ const nobody = () => () => {};
  * Follows the changes of a graph, whoever makes them: answers about the graph that are on screen are fetched again
  * within a second of a change. All who follow a graph share one stream, which goes on after the last change heard when
  * the connection breaks. A browser without HTTP/2 keeps six connections to a host, and each tab that follows holds one.
- * Exported from `@elqnt/kg/hooks`.
+ * Exported from `@elqnt/kg/live`.
  *
  * @example
  * ```tsx

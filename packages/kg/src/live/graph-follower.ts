@@ -1,4 +1,4 @@
-import { type Gateway, type GatewayError, isGatewayError, streamEvents } from "@elqnt/api";
+import { type Gateway, streamEvents } from "@elqnt/api";
 import { invalidate } from "@elqnt/api/queries";
 import type { KGGraphChange } from "@elqnt/types/kg";
 import type { Query, QueryClient } from "@tanstack/react-query";
@@ -12,15 +12,17 @@ export interface GraphChangesState {
    */
   readonly status: "connecting" | "live" | "deleted" | "failed";
   /** The newest that is known; grows with every change of the graph's nodes and edges. */
-  readonly revision: number | undefined;
-  /** Why it failed. */
-  readonly error: GatewayError | undefined;
+  readonly revision?: number | undefined;
+  /** Why it failed: a `GatewayError`, unless the token source threw another one. */
+  readonly error?: Error | undefined;
 }
 
-export const notFollowed: GraphChangesState = { status: "connecting", revision: undefined, error: undefined };
+export const notFollowed: GraphChangesState = { status: "connecting" };
 
 /** Answers on screen are asked for again at most this often, however fast a graph changes. */
 const restMs = 1_000;
+/** Connections in a row that may fail: whoever looks at the graph wants it live, however long it takes. */
+const forever = 1e9;
 
 /** One stream of a graph's changes for everybody in this tab who follows it through one query client. */
 export class GraphFollower {
@@ -52,55 +54,51 @@ export class GraphFollower {
   };
 
   async #follow(): Promise<void> {
-    const stop = new AbortController();
-    this.#stop = stop;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
     const startedAt = Date.now();
-    const { signal } = stop;
     const onState = (state: "connecting" | "open") => {
-      if (!signal.aborted) this.#set({ status: state === "open" ? "live" : "connecting" });
+      if (!signal.aborted) this.#set({ status: state === "open" ? "live" : state });
     };
     try {
       const input = { graphId: this.#graphId };
-      const options = { signal, onState, attempts: Number.POSITIVE_INFINITY };
+      const options = { signal, onState, attempts: forever };
       for await (const { data } of streamEvents(streamGraphChanges, this.#gateway, input, options)) {
-        if (this.#hear(data, startedAt) === "deleted") return;
+        this.#hear(data, startedAt);
+        if (data.type === "graph.deleted") return;
       }
     } catch (error) {
-      if (!signal.aborted) this.#set({ status: "failed", error: isGatewayError(error) ? error : undefined });
+      if (!signal.aborted) this.#set({ status: "failed", error: error as Error });
     }
   }
 
-  #hear(change: KGGraphChange, startedAt: number): KGGraphChange["type"] | "deleted" {
+  #hear(change: KGGraphChange, startedAt: number): void {
     if (change.type === "graph.deleted") {
       this.#set({ status: "deleted" });
       void invalidate(this.#client, this.#gateway, streamGraphChanges);
-      return "deleted";
+      return;
     }
     const isFirst = this.#state.revision === undefined;
     this.#set({ revision: change.id });
     // The first one tells where the graph is: what was fetched since then knows.
-    if (isFirst) void this.#refresh(({ state }) => state.dataUpdatedAt < startedAt);
+    if (isFirst) this.#refresh(({ state }) => state.dataUpdatedAt < startedAt);
     else this.#refreshSoon();
-    return change.type;
   }
 
   /** At once, and again after a rest when more came meanwhile. */
   #refreshSoon(): void {
-    if (this.#resting !== undefined) {
-      this.#isStale = true;
-      return;
-    }
-    void this.#refresh();
+    this.#isStale = true;
+    if (this.#resting) return;
+    this.#isStale = false;
+    this.#refresh();
     this.#resting = setTimeout(() => {
       this.#resting = undefined;
-      if (!this.#isStale) return;
-      this.#isStale = false;
-      this.#refreshSoon();
+      if (this.#isStale) this.#refreshSoon();
     }, restMs);
   }
 
-  #refresh(concerns: (query: Query) => boolean = () => true): Promise<void> {
-    return invalidate(
+  #refresh(concerns: (query: Query) => boolean = () => true): void {
+    void invalidate(
       this.#client,
       this.#gateway,
       streamGraphChanges,
@@ -113,7 +111,6 @@ export class GraphFollower {
     this.#stop = undefined;
     clearTimeout(this.#resting);
     this.#resting = undefined;
-    this.#isStale = false;
     this.#state = notFollowed;
   }
 
