@@ -19,7 +19,7 @@ function codeOf(target: unknown): string[] {
 }
 
 const isClientEntry = (name: string, entry: string): boolean =>
-  entry === "./hooks" || (name === "@elqnt/react" && !/\.(css|json)$/.test(entry));
+  /^\.\/(hooks|live)$/.test(entry) || (name === "@elqnt/react" && !/\.(css|json)$/.test(entry));
 
 const firstStatement = (code: string): string =>
   code.replace(/^(?:\s*(?:\/\/.*\n|\/\*[\s\S]*?\*\/|["']use strict["'];?))*\s*/, "").split("\n", 1)[0]!;

@@ -1,4 +1,4 @@
 "use client";
 
-export type { GraphChangesState } from "./live/graph-follower.ts";
-export { useGraphChanges } from "./live/use-graph-changes.ts";
+export type { GraphChangesState } from "./hooks/graph-follower.ts";
+export { useGraphChanges } from "./hooks/use-graph-changes.ts";

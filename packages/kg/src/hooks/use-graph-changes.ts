@@ -2,8 +2,8 @@ import type { Gateway } from "@elqnt/api";
 import { useGivenGateway } from "@elqnt/api/hooks";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import type { QueryHookOptions } from "../hooks/graph-queries.ts";
 import { type GraphChangesState, GraphFollower, notFollowed } from "./graph-follower.ts";
+import type { QueryHookOptions } from "./graph-queries.ts";
 
 const followers = new WeakMap<QueryClient, WeakMap<Gateway, Map<string, GraphFollower>>>();
 
