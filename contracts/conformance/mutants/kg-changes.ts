@@ -1,4 +1,5 @@
-import { mutantsOf } from "./mutant.ts";
+import { isEventStream } from "../src/http/event-stream.ts";
+import { type Mutate, mutantsOf } from "./mutant.ts";
 import { type Answered, type Asked, handling, type Json, succeeding } from "./rewrite.ts";
 
 const stream = ["streamGraphChanges"];
@@ -11,6 +12,16 @@ const telling = (change: (event: Json) => Json) =>
       (_, data: string) => `data: ${JSON.stringify(change(JSON.parse(data)))}`,
     );
   });
+
+/** Passes what follows a known event on in another way, piece by piece. */
+const streaming =
+  (pass: (body: ReadableStream<Uint8Array>) => ReadableStream): Mutate =>
+  (reference) =>
+  async (request) => {
+    const response = await reference(request);
+    if (!response.body || !isEventStream(response.headers.get("content-type"))) return response;
+    return request.headers.has("last-event-id") ? new Response(pass(response.body), response) : response;
+  };
 
 const wasAskedAfter = ({ headers }: Asked) => headers.get("last-event-id") !== null;
 
@@ -108,18 +119,27 @@ export const changeMutants = mutantsOf("changes", {
   "deletion-untold": [
     "the stream of a deleted graph just ends",
     "changes/deleted",
-    succeeding(stream, (answered) => {
-      if (answered.text.includes("graph.deleted")) answered.text = ":\n\n";
-    }),
+    streaming((body) =>
+      body
+        .pipeThrough(new TextDecoderStream())
+        .pipeThrough(
+          new TransformStream({
+            transform(text, controller) {
+              if (!text.includes("graph.deleted")) controller.enqueue(text);
+            },
+          }),
+        )
+        .pipeThrough(new TextEncoderStream()),
+    ),
+  ],
+  "opens-late": [
+    "the answer begins with the first event only",
+    "changes/deleted",
+    handling(stream, (asked, send) => send(asked)),
   ],
   "open-for-ever": [
     "a revoked reader goes on hearing",
     "changes/revoked",
-    (reference) => async (request) => {
-      const response = await reference(request);
-      const isStream = response.headers.get("content-type") === "text/event-stream";
-      if (!isStream || !request.headers.has("last-event-id")) return response;
-      return new Response(new ReadableStream(), response);
-    },
+    streaming(() => new ReadableStream()),
   ],
 });

@@ -21,6 +21,8 @@ export interface Call {
   readonly operation?: Operation;
   /** The body as sent, before serialisation, where it was JSON. */
   readonly json?: unknown;
+  /** Called when the status and headers of the answer are there, before its body. */
+  opened?(): void;
 }
 
 /** The answer as it came over the wire. */

@@ -15,6 +15,8 @@ export interface CallOptions {
   readonly contentType?: string | null;
   /** Appended to the query, for parameters no contract has. */
   readonly extraQuery?: string;
+  /** Called when the status and headers of the answer are there: from then on a stream hears. */
+  opened?(): void;
 }
 
 const missing = (operation: Operation, name: string) =>
@@ -69,5 +71,6 @@ export function buildCall(
     operation,
     ...(body === undefined ? {} : { body }),
     ...(json === undefined || options.rawBody !== undefined ? {} : { json }),
+    ...(options.opened && { opened: options.opened }),
   };
 }

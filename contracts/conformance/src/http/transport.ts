@@ -41,6 +41,7 @@ export function fetchTransport(fetch: Fetch, baseUrl: string): Transport {
       ...(call.body === undefined ? {} : { body: call.body as BodyInit }),
     });
     const response = await fetch(request);
+    call.opened?.();
     const text = await readText(response);
     const headers = Object.fromEntries(response.headers);
     return {

@@ -6,6 +6,7 @@ import { NoAnswer } from "../../engine/session.ts";
 import { show } from "../../engine/violation.ts";
 import { eventsIn } from "../../http/event-stream.ts";
 import type { Exchange } from "../../http/exchange.ts";
+import type { CallOptions } from "../../http/request-builder.ts";
 import { newMember } from "../../recipes/auth-fixture.ts";
 import { edge, newGraph, node, putEdges, putNodes } from "../../recipes/kg-fixture.ts";
 import { bodyOf } from "../../recipes/recipe.ts";
@@ -14,11 +15,16 @@ import { about } from "./about.ts";
 
 const reference = "kg-query.yaml streamGraphChanges";
 
-const follow = (caller: Caller, graphId: string, lastEventId?: number): Promise<Exchange> =>
+const follow = (
+  caller: Caller,
+  graphId: string,
+  lastEventId?: number,
+  options: CallOptions = {},
+): Promise<Exchange> =>
   caller.call(
     "streamGraphChanges",
     { graphId },
-    lastEventId === undefined ? {} : { headers: { "last-event-id": String(lastEventId) } },
+    lastEventId === undefined ? options : { ...options, headers: { "last-event-id": String(lastEventId) } },
   );
 
 /** The first event of a stream. */
@@ -46,15 +52,28 @@ async function heard(org: Org, graphId: string, work: () => Promise<unknown>): P
   return exchange;
 }
 
-/** How long somebody who lost the right to listen may go on, with what the way of the news takes. */
-const voidWithinMs = 7_000;
-
-/** A stream that is to end; one that does not is no failure of the network. */
-const ended = (stream: Promise<Exchange>): Promise<Exchange> =>
+/** A stream that stays silent breaks the rule; it is no failure of the network. */
+const silenceBreaks = <TResult>(expected: string, stream: Promise<TResult>): Promise<TResult> =>
   stream.catch((error: unknown) => {
-    if (error instanceof NoAnswer) fail(`its end within ${voidWithinMs} ms`, "a stream that stays open");
+    if (error instanceof NoAnswer) fail(expected, "a stream that stays open and silent");
     throw error;
   });
+
+/** What the caller hears who listens before `work` runs. */
+async function overheard(org: Org, graphId: string, work: () => Promise<unknown>): Promise<Exchange> {
+  const known = await revision(org, graphId);
+  const opened = Promise.withResolvers<void>();
+  const stream = follow(org.admin, graphId, known, { opened: () => opened.resolve() });
+  await silenceBreaks(
+    "the head of the stream before its first event",
+    Promise.race([opened.promise, stream]),
+  );
+  await work();
+  return stream;
+}
+
+/** How long somebody who lost the right to listen may go on, with what the way of the news takes. */
+const voidWithinMs = 7_000;
 
 /** Who follows a graph hears of each change of it, and of nothing else. */
 export const changeRules: readonly Rule[] = [
@@ -130,7 +149,7 @@ export const changeRules: readonly Rule[] = [
     async (world) => {
       const { a } = world;
       const { id } = await newGraph(world, a);
-      const exchange = await heard(a, id, async () =>
+      const exchange = await overheard(a, id, async () =>
         expectStatus(await a.admin.call("deleteGraph", { graphId: id }), 204),
       );
       expectEqual(firstOf(exchange), { type: "graph.deleted", graphId: id }, "the event", exchange);
@@ -150,7 +169,8 @@ export const changeRules: readonly Rule[] = [
       const reader = await a.as({ iat: nowInSeconds() - 2, user_id: userId });
       const known = await revision(a, id);
       const revoke = async () => bodyOf(await a.admin.call("createRevocation", { body: { userId } }), 200);
-      const [exchange] = await Promise.all([ended(follow(reader, id, known)), revoke()]);
+      const end = silenceBreaks(`its end within ${voidWithinMs} ms`, follow(reader, id, known));
+      const [exchange] = await Promise.all([end, revoke()]);
       expectStatus(exchange, [200, 401]);
       expectEqual(exchange.status === 200 ? eventsIn(exchange.text) : [], [], "the events", exchange);
       const took = exchange.milliseconds;

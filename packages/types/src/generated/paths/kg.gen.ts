@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * Follow the changes of a graph
-         * @description Server-sent events. An event's `id` is a revision of the graph, which grows with every change of its nodes and edges: everything up to it is visible to queries that follow. Changes that come close together may be told by one event. The first event tells the present revision, unless `Last-Event-ID` is that revision. A comment comes at least every 15 seconds. After `graph.deleted` the stream ends.
+         * @description Server-sent events. The answer begins at once, before there is an event. An event's `id` is a revision of the graph, which grows with every change of its nodes and edges: everything up to it is visible to queries that follow. Changes that come close together may be told by one event. The first event tells the present revision, unless `Last-Event-ID` is that revision. A comment comes at least every 15 seconds. After `graph.deleted` the stream ends.
          */
         get: operations["streamGraphChanges"];
         put?: never;
