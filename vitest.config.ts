@@ -99,6 +99,8 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: join(import.meta.dirname, "stories/.storybook") })],
         test: {
           name: "stories",
+          // Longer than what a story itself waits for.
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

@@ -23,6 +23,13 @@ const streaming =
     return request.headers.has("last-event-id") ? new Response(pass(response.body), response) : response;
   };
 
+function passUnlessDeleted(
+  piece: Uint8Array,
+  controller: TransformStreamDefaultController<Uint8Array>,
+): void {
+  if (!new TextDecoder().decode(piece).includes("graph.deleted")) controller.enqueue(piece);
+}
+
 const wasAskedAfter = ({ headers }: Asked) => headers.get("last-event-id") !== null;
 
 /** A stream that ends without an event. */
@@ -119,18 +126,7 @@ export const changeMutants = mutantsOf("changes", {
   "deletion-untold": [
     "the stream of a deleted graph just ends",
     "changes/deleted",
-    streaming((body) =>
-      body
-        .pipeThrough(new TextDecoderStream())
-        .pipeThrough(
-          new TransformStream({
-            transform(text, controller) {
-              if (!text.includes("graph.deleted")) controller.enqueue(text);
-            },
-          }),
-        )
-        .pipeThrough(new TextEncoderStream()),
-    ),
+    streaming((body) => body.pipeThrough(new TransformStream({ transform: passUnlessDeleted }))),
   ],
   "opens-late": [
     "the answer begins with the first event only",

@@ -7,6 +7,7 @@ import {
   validityRange,
   visibleElements,
 } from "./explorer/elements.ts";
+import { nameRoom } from "./explorer/scene/names.ts";
 import { nextInDirection } from "./explorer/scene/placement.ts";
 import { radialPlaces } from "./explorer/scene/radial.ts";
 import { readFile, readText } from "./ingest/read-input.ts";
@@ -65,6 +66,16 @@ test("a chain of 30,000 nodes is placed as well", () => {
   const nodes = Array.from({ length: 30_000 }, (_, at) => graphNode(`n${at}`, "Person", `${at}`));
   const edges = nodes.slice(1).map((node, at) => graphEdge(`n${at}`, "NEXT", node.id));
   expect(radialPlaces({ nodes, edges }).size).toBe(30_000);
+});
+
+test("a name that would cover another has no room, until the next frame", () => {
+  const room = nameRoom();
+  expect(room.take({ left: 0, right: 80, y: 10 }, 12)).toBe(true);
+  expect(room.take({ left: 70, right: 120, y: 15 }, 12)).toBe(false);
+  expect(room.take({ left: 70, right: 120, y: 22 }, 12)).toBe(true);
+  expect(room.take({ left: 80, right: 120, y: 10 }, 12)).toBe(true);
+  room.clear();
+  expect(room.take({ left: 70, right: 120, y: 15 }, 12)).toBe(true);
 });
 
 test("an arrow key goes to the nearest node in its direction", () => {

@@ -8,7 +8,7 @@ const WIDTH: Readonly<Record<FieldKind, number>> = {
   email: 210,
   url: 200,
   date: 130,
-  "date-time": 180,
+  "date-time": 200,
   time: 110,
   number: 120,
   integer: 110,

@@ -4,14 +4,51 @@ import type { Palette } from "./palette.ts";
 
 const PADDING = 5;
 
-/** The name of a node, with a rim in the colour of the ground so that it reads over other nodes. */
-export function nameDrawing(read: () => Palette): NodeLabelDrawingFunction<NodeLook, EdgeLook> {
-  return (context, { x, y, size, label }, { labelSize, labelWeight }) => {
+interface Line {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+/** Where names stand in the frame that is being drawn. */
+export interface NameRoom {
+  clear(): void;
+  /** Takes a place, unless a name that stands already would be covered. */
+  take(line: Line, height: number): boolean;
+}
+
+export function nameRoom(): NameRoom {
+  const lines: Line[] = [];
+  return {
+    clear() {
+      lines.length = 0;
+    },
+    take(line, height) {
+      const covers = ({ left, right, y }: Line) =>
+        Math.abs(y - line.y) < height && left < line.right && line.left < right;
+      if (lines.some(covers)) return false;
+      lines.push(line);
+      return true;
+    },
+  };
+}
+
+/**
+ * The name of a node, with a rim in the colour of the ground so that it reads over other nodes. One that would cover
+ * another is left out, unless its node stands out.
+ */
+export function nameDrawing(
+  read: () => Palette,
+  room: NameRoom,
+): NodeLabelDrawingFunction<NodeLook, EdgeLook> {
+  return (context, { x, y, size, label, forceLabel }, { labelSize, labelWeight }) => {
     if (!label) return;
     const palette = read();
     context.font = `${labelWeight} ${labelSize}px ${palette.font}`;
     const left = x + size + PADDING;
     const base = y + labelSize / 3;
+    const right = left + context.measureText(label).width;
+    if (!room.take({ left, right, y }, labelSize) && !forceLabel) return;
     context.lineJoin = "round";
     context.lineWidth = 3;
     context.strokeStyle = palette.ground;

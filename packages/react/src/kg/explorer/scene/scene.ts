@@ -11,7 +11,7 @@ import {
 } from "./drawn-graph.ts";
 import { changedBy, type Emphasis, noEmphasis } from "./emphasis.ts";
 import { type RunningLayout, startLayout } from "./layout.ts";
-import { hoverDrawing, nameDrawing } from "./names.ts";
+import { hoverDrawing, nameDrawing, nameRoom } from "./names.ts";
 import { readPalette } from "./palette.ts";
 import { nextInDirection, type Point } from "./placement.ts";
 import { redrawOf } from "./redraw.ts";
@@ -59,13 +59,15 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
   let movedAt = 0;
   // Where nodes came to rest.
   const places: Places = new Map();
+  const names = nameRoom();
   const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
     ...settingsOf(palette, isCalm),
-    defaultDrawNodeLabel: nameDrawing(() => palette),
+    defaultDrawNodeLabel: nameDrawing(() => palette, names),
     defaultDrawNodeHover: hoverDrawing(() => palette),
     nodeReducer: (id, look) => nodeDisplay(id, look, emphasis, palette),
     edgeReducer: (id, look) => edgeDisplay(id, look, emphasis, palette, graph),
   });
+  sigma.on("beforeRender", names.clear);
   const camera = sigma.getCamera();
   const glide = { duration: isCalm ? 0 : 250 };
   camera.on("updated", () => {

@@ -7,7 +7,7 @@ type SceneSettings = Partial<Settings<NodeLook, EdgeLook>>;
 const MANY = 4_000;
 const FEW = 200;
 
-/** What a graph of this many elements leaves out, most of it only while it moves. Of few, all names are there. */
+/** What a graph of this many elements leaves out, most of it only while it moves. Of few, all names are there that have room. */
 export function settingsFor(elements: number): SceneSettings {
   const isLarge = elements > MANY;
   return {
