@@ -1,4 +1,5 @@
 import type { Operation } from "../../src/operation.ts";
+import type { Schema } from "./document.ts";
 import { clientOperations } from "./emit/client.ts";
 import { eventTypes } from "./emit/events.ts";
 import { allOperationTypes, type OperationTypes } from "./emit/inputs.ts";
@@ -8,7 +9,7 @@ import { problemRegistry } from "./emit/problems.ts";
 import { queryFactories } from "./emit/queries.ts";
 import { catalogue, documents, operationTable, serviceIndex } from "./emit/server.ts";
 import { requestValidators, responseValidators } from "./emit/validators.ts";
-import { zodSchemas } from "./emit/zod.ts";
+import { sharedZodSchemas, zodSchemas } from "./emit/zod.ts";
 import { type Contracts, type LoadedService, loadContracts } from "./load.ts";
 import { operationRows } from "./operations.ts";
 import type { Files } from "./write.ts";
@@ -60,20 +61,28 @@ async function serverFiles(
   ];
 }
 
-async function clientFiles(
-  { name, document }: LoadedService,
-  common: ReadonlySet<string>,
-  model: string,
-  types: readonly OperationTypes[],
-): Promise<[string, string][]> {
-  const answers = closure(
+/** Names of the component schemas that the answers to clients hold. */
+const answered = ({ document }: LoadedService, types: readonly OperationTypes[]): Set<string> =>
+  closure(
     document,
     types.filter(({ row }) => row.access !== "internal").map(({ outputName }) => outputName),
   );
+
+async function clientFiles(
+  service: LoadedService,
+  common: ReadonlySet<string>,
+  model: string,
+  types: readonly OperationTypes[],
+  shared: ReadonlyMap<string, Schema>,
+): Promise<[string, string][]> {
+  const { name, document } = service;
   const home = clientPackages[name];
   return [
     [`packages/types/src/generated/${name}.gen.ts`, model],
-    [`packages/types/src/generated/schemas/${name}.gen.ts`, zodSchemas(name, document, types, answers)],
+    [
+      `packages/types/src/generated/schemas/${name}.gen.ts`,
+      zodSchemas(service, types, answered(service, types), shared),
+    ],
     [`packages/types/src/generated/paths/${name}.gen.ts`, await pathsTypes(name, document)],
     ...(home
       ? ([
@@ -100,7 +109,13 @@ async function serviceFiles(
   const serverModel = `${serviceModel(service, shared, serverTypes, common)}\n${operationsMap(service.name, serverTypes)}`;
   return [
     ...(await serverFiles(service, rows, serverModel)),
-    ...(await clientFiles(service, common, serviceModel(service, shared, clientTypes, common), clientTypes)),
+    ...(await clientFiles(
+      service,
+      common,
+      serviceModel(service, shared, clientTypes, common),
+      clientTypes,
+      shared,
+    )),
   ];
 }
 
@@ -111,11 +126,15 @@ export async function generate(contractsRoot: string): Promise<Files> {
   refuseCollisions(services);
   const shared = sharedSchemas(services);
   const perService = await Promise.all(services.map((service) => serviceFiles(service, contracts, shared)));
+  const inAnswers = services.flatMap((service) => [
+    ...answered(service, allOperationTypes(service.document, operationRows(service, problems), "client")),
+  ]);
   return new Map([
     ["contracts/generated/types/problems.gen.ts", problemRegistry(problems, true)],
     ["packages/types/src/generated/problems.gen.ts", problemRegistry(problems, false)],
     ["contracts/generated/types/shared.gen.ts", sharedModel(shared)],
     ["packages/types/src/generated/shared.gen.ts", sharedModel(shared)],
+    ["packages/types/src/generated/schemas/shared.gen.ts", sharedZodSchemas(shared, new Set(inAnswers))],
     ["contracts/generated/catalogue.gen.ts", catalogue(services.map(({ name }) => name))],
     ["contracts/generated/documents.gen.ts", documents(services)],
     ["contracts/generated/events.gen.ts", eventTypes(events, services)],

@@ -150,6 +150,13 @@ describe("useGraphChanges", () => {
     expect(result.current.error).toMatchObject({ code: "graph_not_found" });
   });
 
+  test("fails where streams end without a word, as behind a proxy that does not stream", async () => {
+    through = (response) => new Response(null, response);
+    const { result } = renderHook(() => useGraphChanges(graphId), { wrapper });
+    await waitFor(() => expect(result.current).toEqual({ status: "failed" }));
+    expect(sent("changes")).toHaveLength(1);
+  });
+
   test("waits while it is not enabled", async () => {
     const { result } = renderHook(() => useGraphChanges(graphId, { enabled: false }), { wrapper });
     expect(result.current).toEqual({ status: "connecting" });

@@ -13,7 +13,7 @@ export interface GraphChangesState {
   readonly status: "connecting" | "live" | "deleted" | "failed";
   /** The newest that is known; grows with every change of the graph's nodes and edges. */
   readonly revision?: number | undefined;
-  /** Why it failed: a `GatewayError`, unless the token source threw another one. */
+  /** Why it failed: a `GatewayError`, unless the token source threw another one; none when it ended without a word. */
   readonly error?: Error | undefined;
 }
 
@@ -67,6 +67,8 @@ export class GraphFollower {
         this.#hear(data, startedAt);
         if (data.type === "graph.deleted") return;
       }
+      // Nobody on the way streams: what ends without a word would end again.
+      if (!signal.aborted) this.#set({ status: "failed" });
     } catch (error) {
       if (!signal.aborted) this.#set({ status: "failed", error: error as Error });
     }
