@@ -3,13 +3,13 @@ import type { Schema } from "./document.ts";
 import { clientOperations } from "./emit/client.ts";
 import { eventTypes } from "./emit/events.ts";
 import { allOperationTypes, type OperationTypes } from "./emit/inputs.ts";
-import { closure, operationsMap, serviceModel, sharedModel, sharedSchemas } from "./emit/models.ts";
+import { operationsMap, serviceModel, sharedModel, sharedSchemas } from "./emit/models.ts";
 import { pathsTypes } from "./emit/paths.ts";
 import { problemRegistry } from "./emit/problems.ts";
 import { queryFactories } from "./emit/queries.ts";
 import { catalogue, documents, operationTable, serviceIndex } from "./emit/server.ts";
 import { requestValidators, responseValidators } from "./emit/validators.ts";
-import { sharedZodSchemas, zodSchemas } from "./emit/zod.ts";
+import { answeredComponents, sharedZodSchemas, zodSchemas } from "./emit/zod.ts";
 import { type Contracts, type LoadedService, loadContracts } from "./load.ts";
 import { operationRows } from "./operations.ts";
 import type { Files } from "./write.ts";
@@ -61,13 +61,6 @@ async function serverFiles(
   ];
 }
 
-/** Names of the component schemas that the answers to clients hold. */
-const answered = ({ document }: LoadedService, types: readonly OperationTypes[]): Set<string> =>
-  closure(
-    document,
-    types.filter(({ row }) => row.access !== "internal").map(({ outputName }) => outputName),
-  );
-
 async function clientFiles(
   service: LoadedService,
   common: ReadonlySet<string>,
@@ -79,10 +72,7 @@ async function clientFiles(
   const home = clientPackages[name];
   return [
     [`packages/types/src/generated/${name}.gen.ts`, model],
-    [
-      `packages/types/src/generated/schemas/${name}.gen.ts`,
-      zodSchemas(service, types, answered(service, types), shared),
-    ],
+    [`packages/types/src/generated/schemas/${name}.gen.ts`, zodSchemas(service, types, shared)],
     [`packages/types/src/generated/paths/${name}.gen.ts`, await pathsTypes(name, document)],
     ...(home
       ? ([
@@ -126,15 +116,18 @@ export async function generate(contractsRoot: string): Promise<Files> {
   refuseCollisions(services);
   const shared = sharedSchemas(services);
   const perService = await Promise.all(services.map((service) => serviceFiles(service, contracts, shared)));
-  const inAnswers = services.flatMap((service) => [
-    ...answered(service, allOperationTypes(service.document, operationRows(service, problems), "client")),
-  ]);
+  const answered = services.flatMap((service) =>
+    answeredComponents(
+      service,
+      allOperationTypes(service.document, operationRows(service, problems), "client"),
+    ),
+  );
   return new Map([
     ["contracts/generated/types/problems.gen.ts", problemRegistry(problems, true)],
     ["packages/types/src/generated/problems.gen.ts", problemRegistry(problems, false)],
     ["contracts/generated/types/shared.gen.ts", sharedModel(shared)],
     ["packages/types/src/generated/shared.gen.ts", sharedModel(shared)],
-    ["packages/types/src/generated/schemas/shared.gen.ts", sharedZodSchemas(shared, new Set(inAnswers))],
+    ["packages/types/src/generated/schemas/shared.gen.ts", sharedZodSchemas(shared, answered)],
     ["contracts/generated/catalogue.gen.ts", catalogue(services.map(({ name }) => name))],
     ["contracts/generated/documents.gen.ts", documents(services)],
     ["contracts/generated/events.gen.ts", eventTypes(events, services)],

@@ -10,8 +10,6 @@ export const AggregateRow: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ group
 
 export const AggregateResult: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(AggregateRow), truncated: z.boolean() });
 
-export const Backfill: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ field: FieldPath, recordCount: z.int().check(z.gte(0)), suggestedValue: z.optional(z.unknown()) });
-
 export const EntityName: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.regex(new RegExp("^[a-z][a-z0-9_-]{0,62}$", "u")));
 
 export const ExpandedRecords: z.ZodMiniType = /* @__PURE__ */ z.record(z.string(), z.array(z.lazy(() => EntityRecord)));
@@ -29,6 +27,8 @@ export const JsonSchema: z.ZodMiniType = /* @__PURE__ */ z.record(z.string(), z.
 export const EntityDefinition: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: Id, name: EntityName, displayName: z.string(), description: z.optional(z.string()), schema: JsonSchema, isActive: z.boolean(), version: Version, createdAt: Timestamp, updatedAt: Timestamp });
 
 export const DefinitionList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(EntityDefinition), nextCursor: z.optional(Cursor) });
+
+export const Backfill: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ field: FieldPath, recordCount: z.int().check(z.gte(0)), suggestedValue: z.optional(z.unknown()) });
 
 export const IncompatibleRecord: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ recordId: Id, errors: z.array(ProblemDetail) });
 
@@ -50,8 +50,6 @@ export const ViewKind: z.ZodMiniType = /* @__PURE__ */ z.literal(["table","board
 
 export const EntityView: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: Id, name: z.string(), kind: ViewKind, filters: Filters, sort: Sort, columns: ViewColumns, groupBy: z.optional(FieldPath), isDefault: z.boolean(), version: Version, createdAt: Timestamp, updatedAt: Timestamp });
 
-export const FieldChange: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ pointer: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) });
-
 export const ImportError: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ type: z.literal("error"), line: z.int().check(z.gte(1)), problem: Problem });
 
 export const ImportProgress: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ type: z.literal("progress"), processed: z.int().check(z.gte(0)), created: z.int().check(z.gte(0)), updated: z.int().check(z.gte(0)), failed: z.int().check(z.gte(0)) });
@@ -64,11 +62,13 @@ export const RecordCount: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ total:
 
 export const RecordList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(EntityRecord), nextCursor: z.optional(Cursor), total: z.optional(z.int().check(z.gte(0))), totalKind: z.optional(TotalKind) });
 
+export const RelationshipList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(EntityRelationship), nextCursor: z.optional(Cursor) });
+
+export const FieldChange: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ pointer: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) });
+
 export const RevisionAction: z.ZodMiniType = /* @__PURE__ */ z.literal(["created","updated","deleted","restored"]);
 
 export const RecordRevision: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ recordId: Id, version: Version, action: RevisionAction, actor: Actor, requestId: z.optional(z.string()), createdAt: Timestamp, changes: z.array(FieldChange) });
-
-export const RelationshipList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(EntityRelationship), nextCursor: z.optional(Cursor) });
 
 export const RevisionList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(RecordRevision), nextCursor: z.optional(Cursor) });
 

@@ -26,12 +26,6 @@ export const KGDuplicate: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ nodes:
 
 export const KGDuplicateList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(KGDuplicate), truncated: z.boolean() });
 
-export const KGEdgeId: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.regex(new RegExp("^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u")));
-
-export const KGEdge: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: KGEdgeId, graphId: Id, sourceId: KGNodeId, targetId: KGNodeId, label: KGLabel, properties: KGProperties, validFrom: z.optional(Timestamp), validTo: z.optional(Timestamp), sources: z.array(KGSourceId), createdAt: Timestamp, updatedAt: Timestamp, version: Version });
-
-export const KGElementKind: z.ZodMiniType = /* @__PURE__ */ z.literal(["node","edge"]);
-
 export const KGGraphKind: z.ZodMiniType = /* @__PURE__ */ z.literal(["custom","entities"]);
 
 export const KGGraphName: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(128), z.regex(new RegExp("^\\S(.*\\S)?$", "u")));
@@ -52,11 +46,15 @@ export const KGIngestProblem: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ in
 
 export const KGIngestResult: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ upserted: z.int().check(z.gte(0)), unchanged: z.int().check(z.gte(0)), problems: z.array(KGIngestProblem) });
 
-export const KGKeywordExplanation: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ rank: z.int().check(z.gte(1)), score: z.number().check(z.gte(0), z.lte(1)), terms: z.array(z.string()) });
+export const KGElementKind: z.ZodMiniType = /* @__PURE__ */ z.literal(["node","edge"]);
 
 export const KGLabelCount: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ kind: KGElementKind, label: KGLabel, count: z.int().check(z.gte(1)) });
 
 export const KGLabelList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(KGLabelCount), nextCursor: z.optional(Cursor) });
+
+export const KGEdgeId: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.regex(new RegExp("^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u")));
+
+export const KGEdge: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: KGEdgeId, graphId: Id, sourceId: KGNodeId, targetId: KGNodeId, label: KGLabel, properties: KGProperties, validFrom: z.optional(Timestamp), validTo: z.optional(Timestamp), sources: z.array(KGSourceId), createdAt: Timestamp, updatedAt: Timestamp, version: Version });
 
 export const KGMatch: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ nodes: z.record(z.string(), KGNode), edges: z.record(z.string(), KGEdge) });
 
@@ -70,6 +68,8 @@ export const KGPath: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ nodes: z.ar
 
 export const KGPathList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(KGPath), truncated: z.boolean() });
 
+export const KGKeywordExplanation: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ rank: z.int().check(z.gte(1)), score: z.number().check(z.gte(0), z.lte(1)), terms: z.array(z.string()) });
+
 export const KGVectorExplanation: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ rank: z.int().check(z.gte(1)), score: z.number().check(z.gte(0), z.lte(1)) });
 
 export const KGSearchExplanation: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ keyword: z.optional(KGKeywordExplanation), vector: z.optional(KGVectorExplanation) });
@@ -78,9 +78,9 @@ export const KGSearchHit: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ node: 
 
 export const KGSearchResult: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(KGSearchHit) });
 
-export const KGSource: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: KGSourceId, graphId: Id, nodeCount: z.int().check(z.gte(0)), edgeCount: z.int().check(z.gte(0)), updatedAt: Timestamp });
-
 export const KGSourceDeletion: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ sourceId: KGSourceId, deletedNodes: z.int().check(z.gte(0)), deletedEdges: z.int().check(z.gte(0)), keptNodes: z.int().check(z.gte(0)), keptEdges: z.int().check(z.gte(0)) });
+
+export const KGSource: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ id: KGSourceId, graphId: Id, nodeCount: z.int().check(z.gte(0)), edgeCount: z.int().check(z.gte(0)), updatedAt: Timestamp });
 
 export const KGSourceList: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ items: z.array(KGSource), nextCursor: z.optional(Cursor) });
 

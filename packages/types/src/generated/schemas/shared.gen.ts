@@ -9,19 +9,9 @@ export const Cursor: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.minLengt
 
 export const FieldPath: z.ZodMiniType = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(256));
 
-export const FilterBound: z.ZodMiniType = /* @__PURE__ */ z.union([z.string().check(z.maxLength(4096)), z.number()]);
-
 export const Filters: z.ZodMiniType = /* @__PURE__ */ z.looseObject({ $and: z.optional(z.lazy(() => FilterList)), $or: z.optional(z.lazy(() => FilterList)), $not: z.optional(z.lazy(() => Filters)) });
 
 export const FilterList: z.ZodMiniType = /* @__PURE__ */ z.array(Filters).check(z.minLength(1), z.maxLength(64));
-
-export const FilterScalar: z.ZodMiniType = /* @__PURE__ */ z.union([z.string().check(z.maxLength(4096)), z.number(), z.boolean(), z.null()]);
-
-export const FilterValues: z.ZodMiniType = /* @__PURE__ */ z.array(FilterScalar).check(z.maxLength(1000));
-
-export const FilterOperators: z.ZodMiniType = /* @__PURE__ */ z.strictObject({ eq: z.optional(FilterScalar), ne: z.optional(FilterScalar), gt: z.optional(FilterBound), gte: z.optional(FilterBound), lt: z.optional(FilterBound), lte: z.optional(FilterBound), between: z.optional(z.array(FilterBound).check(z.minLength(2), z.maxLength(2))), in: z.optional(FilterValues), nin: z.optional(FilterValues), contains: z.optional(z.string().check(z.maxLength(1024))), startsWith: z.optional(z.string().check(z.maxLength(1024))), endsWith: z.optional(z.string().check(z.maxLength(1024))), has: z.optional(FilterScalar), hasAny: z.optional(FilterValues), hasAll: z.optional(FilterValues), exists: z.optional(z.boolean()) });
-
-export const FilterCondition: z.ZodMiniType = /* @__PURE__ */ z.union([FilterScalar, FilterOperators, Filters, FilterList]);
 
 export const Id: z.ZodMiniType = /* @__PURE__ */ z.string();
 
