@@ -137,6 +137,9 @@ export interface KgLedger extends IdempotencyPort {
     inbox?: readonly InboxEntry[],
   ): Promise<TResult | undefined>;
 
+  /** Graphs of all orgs in which there are notes: of lost changes, or of those that run. */
+  listNoted(): Promise<readonly { readonly org: string; readonly graphId: string }[]>;
+
   getMerge(org: string, graphId: string, mergeId: string): Promise<KGMerge | undefined>;
   /** Newest first (by id), before `before`. */
   listMerges(

@@ -46,6 +46,16 @@ export function describeNotes(bench: LedgerBench): void {
     expect(await given(graph.id)).toEqual([]);
   });
 
+  it("are listed by graph, whatever org it is of", async () => {
+    const graph = await bench.insert("a");
+    await bench.insert("b");
+    await lose(graph.id, "ada", "bob");
+    const own = async () => (await bench.ledger.listNoted()).filter(({ org }) => org === bench.org);
+    expect(await own()).toEqual([{ org: bench.org, graphId: graph.id }]);
+    await bench.change(graph.id);
+    expect(await own()).toEqual([]);
+  });
+
   it("go with their change, whether it changed anything or not", async () => {
     const graph = await bench.insert("a");
     await noting(graph.id, ["ada"], () => ({ result: 1, changed: true }));
@@ -86,14 +96,29 @@ export function describeNotes(bench: LedgerBench): void {
     expect(told).toEqual([first, second]);
   });
 
-  it("stay finished when the change that found them is refused then", async () => {
+  it("stay finished when the change that found them fails then, and what it was to take in stays fresh", async () => {
     const graph = await bench.insert("a");
+    const entries = [{ subject: "ticket/1", version: 1 }];
     await lose(graph.id, "ada");
-    const refused = bench.ledger.change(bench.org, graph.id, write, async ({ notes, revision }) => {
-      if (notes.length === 0) throw new ProblemError("node_not_found");
-      return { again: true, events: [upserted(graph.id, revision)], merges: [] };
-    });
-    expect(await problemOf(refused)).toBe("node_not_found");
+    const failed = bench.ledger.change(
+      bench.org,
+      graph.id,
+      write,
+      async ({ notes, revision }) => {
+        if (notes.length === 0) throw new ProblemError("node_not_found");
+        return { again: true, events: [upserted(graph.id, revision)], merges: [] };
+      },
+      entries,
+    );
+    expect(await problemOf(failed)).toBe("node_not_found");
+    const fresh = bench.ledger.change(
+      bench.org,
+      graph.id,
+      write,
+      async (turn) => ({ result: turn.fresh, changed: false }),
+      entries,
+    );
+    expect(await fresh).toEqual(entries);
     expect(await bench.typesOf()).toEqual(["graph.created", "nodes.upserted"]);
     expect(await given(graph.id)).toEqual([]);
   });

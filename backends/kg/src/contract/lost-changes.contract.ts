@@ -110,6 +110,13 @@ export function describeLostChanges(open: () => DeskStore): void {
       expect(await told()).toHaveLength(events.length + 1);
     });
 
+    it("is told of when a process begins to listen, though nobody changes the graph", async () => {
+      await lose(() => remove("crm"));
+      await desk.service.catchUp();
+      await desk.service.catchUp();
+      expect(await told()).toEqual(events);
+    });
+
     it("is told of by a change that is refused, or changes nothing", async () => {
       await lose(() => remove("crm"));
       const { body } = await asBob("/ingest/merge", { nodeId: "b", mergedIds: ["a"] });

@@ -138,6 +138,11 @@ export function createMemoryLedger({
         }
       });
     },
+    async listNoted() {
+      return [...orgs].flatMap(([org, { graphs }]) =>
+        [...graphs].flatMap(([graphId, { notes }]) => (notes.length > 0 ? [{ org, graphId }] : [])),
+      );
+    },
     async getMerge(org, graphId, mergeId) {
       return orgs.get(org)?.graphs.get(graphId)?.merges.get(mergeId);
     },

@@ -7,7 +7,7 @@ import { leftByChange, unanswered } from "../left-by-change.ts";
 import { isRefusal, lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
 import type { ChangeGates } from "./change-gates.ts";
 import { type KgDatabase, type OrgDatabase, reached, rowsOf } from "./database.ts";
-import { deleteNotes, insertNote, notesOf, type StoredNote } from "./notes.ts";
+import { deleteNotes, insertNote, listNoted, notesOf, type StoredNote } from "./notes.ts";
 import { sequenceNamed } from "./sequence.ts";
 import { record } from "./write.ts";
 
@@ -40,8 +40,9 @@ interface Turn {
 export function postgresChanges(
   database: KgDatabase,
   gates: ChangeGates,
-): Pick<KgLedger, "change" | "revision"> {
+): Pick<KgLedger, "change" | "revision" | "listNoted"> {
   return {
+    listNoted: () => listNoted(database),
     async change(org, graphId, write, work, inbox = []) {
       const opened = await database.open(org);
       const request = { org, graphId, write, work, inbox };

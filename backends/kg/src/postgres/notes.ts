@@ -1,7 +1,8 @@
+import { isOrgSchema, orgIdOfSchema } from "@elqnt/adapters/org";
 import { ProblemError } from "@elqnt/service-kit";
 import { type RawBuilder, sql } from "kysely";
 import type { ChangeNote } from "../ledger.ts";
-import { type OrgDatabase, rowsOf } from "./database.ts";
+import { type KgDatabase, type OrgDatabase, reached, rowsOf } from "./database.ts";
 
 export interface StoredNote {
   readonly id: number;
@@ -43,3 +44,32 @@ export async function insertNote(
     "Failed to change the graph: its store could not be reached for a while. Repeat the request.";
   throw new ProblemError("service_unavailable", { detail, retryAfter: 1 });
 }
+
+/** Graphs with notes, in whatever org. */
+export async function listNoted({
+  postgres: { db },
+}: KgDatabase): Promise<{ readonly org: string; readonly graphId: string }[]> {
+  const tables = await sql<{ schema: string }>`
+    select schemaname as schema from pg_tables where tablename = 'kg_notes'`.execute(db);
+  const schemas = tables.rows.map(({ schema }) => schema).filter(isOrgSchema);
+  const noted: { org: string; graphId: string }[] = [];
+  for (let at = 0; at < schemas.length; at += mostSchemas) {
+    const some = schemas.slice(at, at + mostSchemas);
+    const { rows } = await reached(
+      sql<NotedRow>`${sql.join(some.map(notedIn), sql` union all `)}`.execute(db),
+    );
+    noted.push(...rows.map(({ schema, graphId }) => ({ org: orgIdOfSchema(schema), graphId })));
+  }
+  return noted;
+}
+
+/** Schemas of one statement. */
+const mostSchemas = 200;
+
+interface NotedRow {
+  readonly schema: string;
+  readonly graphId: string;
+}
+
+const notedIn = (schema: string) =>
+  sql`select distinct ${schema}::text as schema, graph_id as "graphId" from ${sql.id(schema, "kg_notes")}`;

@@ -118,7 +118,7 @@ export async function changeElements<TResult>(
   let nodeIds: readonly string[] = [];
   const result = await changeGraph(ports, org, graphId, write, async (scope) => {
     const done = await work(scope);
-    nodeIds = [...scope.finished, done.changed].flatMap((changed) => changed.nodeIds);
+    nodeIds = done.changed.nodeIds;
     const { events: extra = [], merge } = done.extra ?? {};
     const events = [...extra, ...elementEvents(graphId, scope.revision, done.changed)];
     return { result: done.result, changed: done.isChanged, events, ...(merge ? { merge } : {}) };
