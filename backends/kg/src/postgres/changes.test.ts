@@ -199,6 +199,20 @@ describe("a note of a change", () => {
     expect(await countNotes()).toBe(0);
   });
 
+  it("finds its place in an org that is older than notes", async () => {
+    const older = { ...kgTables, migrations: kgTables.migrations.filter(({ version }) => version < 3) };
+    const migrator = createMigrator({ postgres: test.test.postgres, sets: [eventTables, older] });
+    await migrator.migrate(orgSchemaName(org));
+    await expect(countNotes()).rejects.toThrow("does not exist");
+    const graph = await insertGraph("g");
+    const noted = test.ledger.change(org, graph.id, write, async (turn) => {
+      await turn.note(note);
+      return { result: await countNotes(), changed: true };
+    });
+    expect(await noted).toBe(1);
+    expect(await countNotes()).toBe(0);
+  });
+
   it("stops a change that lost its turn before it takes anything away", async () => {
     const graph = await insertGraph("g");
     const other = openOther();
