@@ -73,7 +73,7 @@ test("R58: whatever a killed process was told is written is read by the next one
   await clickhouse.close();
 });
 
-test("a source whose deletion was killed before its commit is gone, and the next process tells of it", async () => {
+test("R03: a source whose deletion was killed before its commit is gone, and the next process tells of it", async () => {
   const kg = await openTestKg();
   const opened = await openClickHouse({ path });
   const before = await openDesk({ ...kg, store: createClickHouseGraphStore({ clickhouse: opened }) });
