@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Loose, link, openDesk, person } from "../testing/desk.ts";
+import {
+  type Loose,
+  link,
+  memoryDesk,
+  mortalDesk,
+  openDesk,
+  person,
+  type ServiceDesk,
+} from "../testing/desk.ts";
 
 /** What is done to a graph, one after the other. */
 type Command =
@@ -142,47 +150,93 @@ class Model {
   }
 }
 
-test("whatever is said, merged, undone and withdrawn, a graph shows what follows from it", async () => {
-  const bodies: Record<Command["do"], (command: Loose) => [string, object]> = {
-    node: ({ source, id, properties }) => [
-      "/ingest/nodes",
-      { sourceId: source, nodes: [person(id, { properties })] },
-    ],
-    edge: ({ source, ends }) => ["/ingest/edges", { sourceId: source, edges: [link(ends)] }],
-    merge: ({ nodeId, mergedId }) => ["/ingest/merge", { nodeId, mergedIds: [mergedId] }],
-    undo: () => ["", {}],
-    delete: () => ["", {}],
+const bodies: Record<Exclude<Command["do"], "undo" | "delete">, (command: Loose) => [string, object]> = {
+  node: ({ source, id, properties }) => [
+    "/ingest/nodes",
+    { sourceId: source, nodes: [person(id, { properties })] },
+  ],
+  edge: ({ source, ends }) => ["/ingest/edges", { sourceId: source, edges: [link(ends)] }],
+  merge: ({ nodeId, mergedId }) => ["/ingest/merge", { nodeId, mergedIds: [mergedId] }],
+};
+
+/** Sends commands to a graph, and knows the merges that were answered. */
+function sender({ ask, call, graphId }: ServiceDesk) {
+  const merges: string[] = [];
+  return async (command: Command): Promise<void> => {
+    if (command.do === "delete") {
+      await call(`DELETE /ingest/sources/${command.source}?graphId=${graphId}`);
+    } else if (command.do === "undo") {
+      const id = merges[command.at];
+      if (id) await call(`POST /ingest/merges/${id}/undo?graphId=${graphId}`);
+    } else {
+      const { status, body } = await ask(...bodies[command.do](command));
+      if (command.do === "merge" && status === 201) merges.push(body.id);
+    }
   };
+}
+
+/** Everything a graph shows, by id. */
+async function shown({ ask }: ServiceDesk) {
+  const { body } = await ask("/query/subgraph", { limit: 100 });
+  const nodes = body.nodes.map(({ id, sources, properties }: Loose) => ({ id, sources, properties }));
+  const edges = body.edges.map(({ id, sourceId, targetId, sources }: Loose) => ({
+    id,
+    sourceId,
+    targetId,
+    sources,
+  }));
+  return { nodes: nodes.sort((left: Loose, right: Loose) => (left.id < right.id ? -1 : 1)), edges };
+}
+
+/** Elements that are there for somebody who hears of events only. */
+async function heard({ events }: ServiceDesk): Promise<string[]> {
+  const known = new Set<string>();
+  for (const { type, data } of await events()) {
+    const { nodeIds = [], edgeIds = [] } = data as Loose;
+    for (const id of [...nodeIds, ...edgeIds])
+      if (type.endsWith(".deleted")) known.delete(id);
+      else known.add(id);
+  }
+  return [...known].sort();
+}
+
+test("whatever is said, merged, undone and withdrawn, a graph shows what follows from it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(command, { maxLength: 25 }), async (commands) => {
-      const { ask, call, graphId } = await openDesk(undefined, { embedOnWrite: false });
+      const desk = await openDesk(undefined, { embedOnWrite: false });
+      const send = sender(desk);
       const model = new Model();
-      const merges: string[] = [];
       for (const command of commands) {
-        if (command.do === "delete")
-          await call(`DELETE /ingest/sources/${command.source}?graphId=${graphId}`);
-        else if (command.do === "undo") {
-          const id = merges[command.at];
-          if (id) await call(`POST /ingest/merges/${id}/undo?graphId=${graphId}`);
-        } else {
-          const { status, body } = await ask(...bodies[command.do](command));
-          if (command.do === "merge" && status === 201) merges.push(body.id);
-        }
+        await send(command);
         model.play(command);
       }
-      const { body } = await ask("/query/subgraph", { limit: 100 });
-      const nodes = body.nodes.map(({ id, sources, properties }: Loose) => ({ id, sources, properties }));
-      const edges = body.edges.map(({ id, sourceId, targetId, sources }: Loose) => ({
-        id,
-        sourceId,
-        targetId,
-        sources,
-      }));
-      expect({
-        nodes: nodes.sort((left: Loose, right: Loose) => (left.id < right.id ? -1 : 1)),
-        edges,
-      }).toEqual(model.visible());
+      expect(await shown(desk)).toEqual(model.visible());
     }),
     { numRuns: 100 },
+  );
+});
+
+test("wherever processes die, repeated commands leave what they leave, and events tell all of it", async () => {
+  const death = fc.option(fc.constantFrom(0, 1, 2, Number.POSITIVE_INFINITY));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(command, death), { maxLength: 25 }), async (commands) => {
+      const mortal = mortalDesk(memoryDesk());
+      const desk = await openDesk(mortal, { embedOnWrite: false });
+      const send = sender(desk);
+      const model = new Model();
+      for (const [command, writes] of commands) {
+        if (writes !== null) {
+          mortal.dieAfter(writes);
+          await send(command);
+          mortal.revive();
+        }
+        await send(command);
+        model.play(command);
+      }
+      const { nodes, edges } = await shown(desk);
+      expect({ nodes, edges }).toEqual(model.visible());
+      expect(await heard(desk)).toEqual([...nodes, ...edges].map(({ id }: Loose) => id).sort());
+    }),
+    { numRuns: 200 },
   );
 });
