@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { describeChanges } from "./contract/ledger-changes.contract.ts";
 import { describeGraphs } from "./contract/ledger-graphs.contract.ts";
+import { describeNotes } from "./contract/ledger-notes.contract.ts";
 import { describeRecords } from "./contract/ledger-records.contract.ts";
 import type { KgLedger } from "./ledger.ts";
 import { type LedgerBench, type LedgerDesk, openBench } from "./testing/ledger.ts";
@@ -15,6 +16,7 @@ export function describeLedger(open: () => LedgerDesk): void {
 
   describe("graphs", () => describeGraphs(bench));
   describe("a change", () => describeChanges(bench));
+  describe("notes of a change", () => describeNotes(bench));
   describeRecords(bench);
 
   it("is ready", async () => {

@@ -18,6 +18,29 @@ export type KgEvent = {
 /** Who and what led to an event. */
 export type EventOrigin = Pick<WriteContext, "actor" | "requestId" | "traceparent">;
 
+/** Elements as queries know them: what is visible. */
+export interface ChangedIds {
+  /** New or changed. */
+  readonly nodeIds: readonly string[];
+  readonly edgeIds: readonly string[];
+  /** Gone. */
+  readonly deletedNodeIds: readonly string[];
+  readonly deletedEdgeIds: readonly string[];
+}
+
+/** What a change means to do by what it takes away, where more follows from it than the elements show. */
+export interface ChangeIntent {
+  /** The source that is deleted. */
+  readonly sourceId?: string;
+  /** The merge that is made or taken back, as it is afterwards. */
+  readonly merge?: KGMerge;
+}
+
+/** What a change is about to do to elements: of what it takes away the store may know nothing afterwards. */
+export interface ChangeNote extends ChangedIds, ChangeIntent {
+  readonly origin: EventOrigin;
+}
+
 /** What a change of a graph's elements leaves in the ledger. */
 export interface GraphChange<TResult> {
   /** What the caller gets, and what `write.idempotency` records. */
@@ -27,6 +50,13 @@ export interface GraphChange<TResult> {
   readonly events?: readonly KgEvent[];
   /** A merge to insert, or to replace under its id. */
   readonly merge?: KGMerge;
+}
+
+/** What a change leaves that only finished what lost ones had begun: `work` has another turn. */
+export interface FinishedNotes {
+  readonly again: true;
+  readonly events: readonly KgEvent[];
+  readonly merges: readonly KGMerge[];
 }
 
 /** Revisions that were given to changes which never committed; the one a change makes has not committed either. */
@@ -40,6 +70,19 @@ export interface InboxEntry {
   readonly subject: string;
   /** Grows with every fact about the subject. */
   readonly version: number;
+}
+
+/** A change's turn among those of its graph. */
+export interface ChangeTurn {
+  /** The one the change will make. */
+  readonly revision: number;
+  readonly lost: LostRevisions;
+  /** Entries of the inbox that were not seen before. */
+  readonly fresh: readonly InboxEntry[];
+  /** What changes noted that were lost, oldest first. */
+  readonly notes: readonly ChangeNote[];
+  /** Writes a note, durable once it resolves; it goes when the change commits. */
+  note(note: ChangeNote): Promise<void>;
 }
 
 /**
@@ -71,15 +114,18 @@ export interface KgLedger extends IdempotencyPort {
   /** The committed state of the graph's elements, from 0; `undefined` when there is no such graph. One cheap query. */
   revision(org: string, graphId: string): Promise<number | undefined>;
   /**
-   * Runs `work(revision, lost)` while no other change of the graph runs; `revision` is the one the change will make.
-   * `work` writes elements to the store; what it answers is then committed. Throws `graph_not_found`.
+   * Runs `work` while no other change of the graph runs. It writes elements to the store; what it answers is then
+   * committed. Throws `graph_not_found`.
    * With `inbox`, entries of different subjects, `work` gets the `fresh` ones, in their order: those whose version is
-   * above the one last seen of their subject. They are noted with the change. Where none is fresh `work` is skipped:
-   * `undefined`.
+   * above the one last seen of their subject. They are written down with the change. Where none is fresh `work` is
+   * skipped: `undefined`.
    *
    * A revision whose change may have written and did not commit is never given again: it is `lost`, and a row that
    * carries it counts as changed when it is written again, so that its events are published. Work that throws a
    * `ProblemError` other than `service_unavailable` has written nothing yet.
+   *
+   * Rows that a lost change removed carry nothing, so a change notes them before. Work that is given `notes` finishes
+   * what they tell and answers {@link FinishedNotes}: these are committed, the notes are gone, and `work` runs again.
    *
    * `work` starts no other change: it would wait for itself.
    */
@@ -87,13 +133,12 @@ export interface KgLedger extends IdempotencyPort {
     org: string,
     graphId: string,
     write: WriteContext,
-    work: (
-      revision: number,
-      lost: LostRevisions,
-      fresh: readonly InboxEntry[],
-    ) => Promise<GraphChange<TResult>>,
+    work: (turn: ChangeTurn) => Promise<GraphChange<TResult> | FinishedNotes>,
     inbox?: readonly InboxEntry[],
   ): Promise<TResult | undefined>;
+
+  /** Graphs of all orgs in which there are notes: of lost changes, or of those that run. */
+  listNoted(): Promise<readonly { readonly org: string; readonly graphId: string }[]>;
 
   getMerge(org: string, graphId: string, mergeId: string): Promise<KGMerge | undefined>;
   /** Newest first (by id), before `before`. */

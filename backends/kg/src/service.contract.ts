@@ -1,10 +1,11 @@
-import { beforeEach } from "vitest";
+import { beforeEach, describe } from "vitest";
 import { describeChanges } from "./contract/changes.contract.ts";
 import { describeDocuments } from "./contract/documents.contract.ts";
 import { describeEmbeddings } from "./contract/embeddings.contract.ts";
 import { describeEvents } from "./contract/events.contract.ts";
 import { describeGraphs } from "./contract/graphs.contract.ts";
 import { describeIngest } from "./contract/ingest.contract.ts";
+import { describeLostChanges } from "./contract/lost-changes.contract.ts";
 import { describeMerges } from "./contract/merges.contract.ts";
 import { describeQueries } from "./contract/queries.contract.ts";
 import { describeSources } from "./contract/sources.contract.ts";
@@ -27,4 +28,5 @@ export function describeKgService(open: () => DeskStore): void {
   describeEvents(desk);
   describeChanges(desk);
   describeEmbeddings(desk, open);
+  describe("changes that were lost:", () => describeLostChanges(open));
 }

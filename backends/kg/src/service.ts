@@ -14,6 +14,7 @@ import { sourceHandlers } from "./handlers/sources.ts";
 import type { Desk, KgPorts } from "./ports.ts";
 import { GraphReaders } from "./traversal/readers.ts";
 import { Snapshots } from "./traversal/snapshots.ts";
+import { finishLostChanges } from "./write/finish-lost.ts";
 import { Ingest } from "./write/ingest.ts";
 
 const SNAPSHOT_BYTES = 256 * 1024 * 1024;
@@ -27,7 +28,10 @@ export interface KgService extends Service {
   handleEvent(event: KgEnvelope): Promise<void>;
   /** Takes note of an event of this service, in each of its processes: drops stale snapshots, tells open streams. */
   hear(event: KgEnvelope): void;
-  /** Looks after what was heard before: events may have gone by unheard. */
+  /**
+   * Looks after what happened while nobody listened: events that open streams did not hear, changes that ended with
+   * their process. Call it when listening begins.
+   */
   catchUp(): Promise<void>;
 }
 
@@ -78,7 +82,10 @@ export function createKgService(ports: KgPorts): KgService {
       if (event.type !== "kg.events.graph.created") snapshots.invalidate(event.orgid, graphIdOf(event));
       changes.hear(event);
     },
-    catchUp: () => changes.look(),
+    async catchUp() {
+      await changes.look();
+      await finishLostChanges(writePorts, log);
+    },
     async handleEvent(event) {
       const { type, orgid, data } = event;
       if (type === "kg.events.graph.deleted") await store.deleteGraph(orgid, graphIdOf(event));

@@ -1,39 +1,16 @@
 import { newId } from "@elqnt/service-kit";
 import { afterEach, describe, expect, it } from "vitest";
 import { person, type ServiceDesk } from "../testing/desk.ts";
-
-/** One event of a stream as it was written. */
-interface Told {
-  readonly id: number | undefined;
-  readonly type: string;
-}
+import { type FollowedGraph, type FollowOptions, followGraph, type Told } from "../testing/follow-graph.ts";
 
 export function describeChanges(desk: ServiceDesk): void {
-  const open: ReadableStreamDefaultReader<Uint8Array>[] = [];
-  afterEach(() => Promise.all(open.splice(0).map((reader) => reader.cancel())));
-
-  async function follow(options: { org?: string; lastEventId?: number } = {}) {
-    const { org = desk.org, lastEventId } = options;
-    const headers = lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) };
-    const request = new Request(`http://gateway/api/v1/kg/graphs/${desk.graphId}/changes`, { headers });
-    const identity = { orgId: org, userId: "ada", scopes: ["read"], requestId: newId() };
-    const response = await desk.service.fetch(request, identity);
-    const decoder = new TextDecoder();
-    const reader = response.body!.getReader();
-    open.push(reader);
-    let text = "";
-    /** Everything up to the event that `holds`, or the end. */
-    async function until(holds: (told: readonly Told[]) => boolean): Promise<Told[]> {
-      for (;;) {
-        const told = eventsOf(text);
-        if (holds(told)) return told;
-        const { done, value } = await reader.read();
-        if (done) return eventsOf(text);
-        text += decoder.decode(value, { stream: true });
-      }
-    }
-    return { response, until, count: (count: number) => until((told) => told.length >= count) };
-  }
+  const open: FollowedGraph[] = [];
+  afterEach(() => Promise.all(open.splice(0).map((followed) => followed.cancel())));
+  const follow = async (options?: FollowOptions) => {
+    const followed = await followGraph(desk, options);
+    open.push(followed);
+    return followed;
+  };
 
   /** What the bus does. */
   const spread = async () => {
@@ -118,14 +95,5 @@ export function describeChanges(desk: ServiceDesk): void {
       const after = await follow();
       for (const stream of [before, after]) expect(await stream.until(() => false)).toEqual([changed(0)]);
     });
-  });
-}
-
-function eventsOf(text: string): Told[] {
-  const blocks = text.split("\n\n").slice(0, -1);
-  return blocks.flatMap((block) => {
-    const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1];
-    const [id, type] = [field("id"), field("event")];
-    return type ? [{ id: id === undefined ? undefined : Number(id), type }] : [];
   });
 }

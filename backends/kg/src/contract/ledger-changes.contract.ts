@@ -39,7 +39,7 @@ export function describeChanges(bench: LedgerBench): void {
   it("that changed nothing moves no revision and tells nobody", async () => {
     const graph = await bench.insert("a");
     const { revision } = (await bench.change(graph.id))!;
-    await bench.ledger.change(bench.org, graph.id, write, async (next) => ({
+    await bench.ledger.change(bench.org, graph.id, write, async ({ revision: next }) => ({
       result: 1,
       changed: false,
       events: [upserted(graph.id, next)],
@@ -53,7 +53,7 @@ export function describeChanges(bench: LedgerBench): void {
     let running = 0;
     const seen: number[] = [];
     const one = (graphId: string) =>
-      bench.ledger.change(bench.org, graphId, write, async (revision) => {
+      bench.ledger.change(bench.org, graphId, write, async ({ revision }) => {
         running += 1;
         expect(running).toBe(1);
         await bench.ledger.getGraph(bench.org, graphId);
@@ -87,7 +87,7 @@ export function describeChanges(bench: LedgerBench): void {
   it("that fails leaves nothing; what it may have written counts as lost", async () => {
     const graph = await bench.insert("a");
     const given: number[] = [];
-    const fail = bench.ledger.change(bench.org, graph.id, write, async (revision) => {
+    const fail = bench.ledger.change(bench.org, graph.id, write, async ({ revision }) => {
       given.push(revision);
       throw new Error("The store is gone.");
     });
@@ -95,7 +95,7 @@ export function describeChanges(bench: LedgerBench): void {
     expect(await bench.ledger.revision(bench.org, graph.id)).toBe(0);
     const { revision: committed } = (await bench.change(graph.id))!;
     expect(committed).toBeGreaterThan(given[0]!);
-    const seen = await bench.ledger.change(bench.org, graph.id, write, async (revision, lost) => {
+    const seen = await bench.ledger.change(bench.org, graph.id, write, async ({ revision, lost }) => {
       return { result: [given[0]!, committed, revision].map((each) => lost.has(each)), changed: true };
     });
     expect(seen).toEqual([true, false, true]);
@@ -108,10 +108,10 @@ export function describeChanges(bench: LedgerBench): void {
       throw new ProblemError("node_not_found");
     });
     expect(await problemOf(refused)).toBe("node_not_found");
-    const unchanged = await bench.ledger.change(bench.org, graph.id, write, async (revision) => {
+    const unchanged = await bench.ledger.change(bench.org, graph.id, write, async ({ revision }) => {
       return { result: revision, changed: false };
     });
-    const none = await bench.ledger.change(bench.org, graph.id, write, async (revision, lost) => {
+    const none = await bench.ledger.change(bench.org, graph.id, write, async ({ revision, lost }) => {
       const before = Array.from({ length: revision - 1 }, (_, index) => lost.has(index + 1));
       return { result: before.some(Boolean), changed: false };
     });

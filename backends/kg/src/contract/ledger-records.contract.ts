@@ -76,7 +76,7 @@ export function describeRecords(bench: LedgerBench): void {
           bench.org,
           graph.id,
           write,
-          async (_revision, _lost, fresh) => ({ result: fresh, changed: false }),
+          async ({ fresh }) => ({ result: fresh, changed: false }),
           entries,
         );
       const [one, two, three] = [entry("ticket/1", 2), entry("ticket/2", 7), entry("ticket/3", 1)];

@@ -2,8 +2,9 @@ import type { KGGraph, KGMerge } from "@elqnt/contracts/kg";
 import { IdempotencyConflict, type IdempotencyRecord, type WriteContext } from "@elqnt/service-kit";
 import { compareText } from "@elqnt/service-kit/filter";
 import { envelopes, type KgEnvelope } from "../events.ts";
-import type { GraphChange, InboxEntry, KgEvent, KgLedger, LostRevisions } from "../ledger.ts";
+import type { ChangeNote, ChangeTurn, FinishedNotes, GraphChange, KgEvent, KgLedger } from "../ledger.ts";
 import { graphConflict, graphExists, graphLimitReached, graphNotFound } from "../ledger-problems.ts";
+import { leftByChange, unanswered } from "../left-by-change.ts";
 import { isRefusal, lostRevisions, type RevisionRange, withLost } from "../lost-revisions.ts";
 
 export interface MemoryLedgerOptions {
@@ -31,6 +32,8 @@ interface GraphState {
   lost: readonly RevisionRange[];
   readonly merges: Map<string, KGMerge>;
   readonly inbox: Map<string, number>;
+  /** Of changes that were lost, and of the one that runs. */
+  notes: readonly ChangeNote[];
   /** Settles when the last change that was asked for is over. */
   queue: Promise<unknown>;
 }
@@ -123,13 +126,22 @@ export function createMemoryLedger({
           ({ subject, version }) => (state.inbox.get(subject) ?? Number.NEGATIVE_INFINITY) < version,
         );
         if (inbox.length > 0 && fresh.length === 0) return undefined;
-        return attempt(
-          state,
-          (revision, lost) => work(revision, lost, fresh),
-          (change, revision) =>
-            commit(org, committed(change), write, () => applyChange(state, change, revision, fresh)),
-        );
+        for (;;) {
+          const change = await attempt(state, fresh, work, (done, revision) => {
+            const { events } = leftByChange(done);
+            const isAgain = "again" in done;
+            const [result, context] = isAgain ? [undefined, unanswered(write)] : [done.result, write];
+            const apply = () => applyChange(state, done, revision, isAgain ? [] : fresh);
+            commit<unknown>(org, { result, events }, context, apply);
+          });
+          if (!("again" in change)) return change.result;
+        }
       });
+    },
+    async listNoted() {
+      return [...orgs].flatMap(([org, { graphs }]) =>
+        [...graphs].flatMap(([graphId, { notes }]) => (notes.length > 0 ? [{ org, graphId }] : [])),
+      );
     },
     async getMerge(org, graphId, mergeId) {
       return orgs.get(org)?.graphs.get(graphId)?.merges.get(mergeId);
@@ -166,6 +178,7 @@ const newState = (graph: KGGraph, revision = 0): GraphState => ({
   lost: [],
   merges: new Map(),
   inbox: new Map(),
+  notes: [],
   queue: Promise.resolve(),
 });
 
@@ -179,13 +192,19 @@ function enqueue<TResult>(state: GraphState, run: () => Promise<TResult>): Promi
 /** Gives a revision to `work` and remembers what became of it. */
 async function attempt<TResult>(
   state: GraphState,
-  work: (revision: number, lost: LostRevisions) => Promise<GraphChange<TResult>>,
-  finish: (change: GraphChange<TResult>, revision: number) => TResult,
-): Promise<TResult> {
+  fresh: ChangeTurn["fresh"],
+  work: (turn: ChangeTurn) => Promise<GraphChange<TResult> | FinishedNotes>,
+  finish: (change: GraphChange<TResult> | FinishedNotes, revision: number) => void,
+): Promise<GraphChange<TResult> | FinishedNotes> {
   const revision = state.settled + 1;
+  const lost = lostRevisions(state.lost, revision);
+  const note = async (noted: ChangeNote): Promise<void> => {
+    state.notes = [...state.notes, noted];
+  };
   try {
-    const change = await work(revision, lostRevisions(state.lost, revision));
-    return finish(change, revision);
+    const change = await work({ revision, lost, fresh, notes: state.notes, note });
+    finish(change, revision);
+    return change;
   } catch (error) {
     if (!isRefusal(error)) {
       state.settled = revision;
@@ -195,19 +214,16 @@ async function attempt<TResult>(
   }
 }
 
-const committed = <TResult>({ result, changed, events = [] }: GraphChange<TResult>) => ({
-  result,
-  events: changed ? events : [],
-});
-
 function applyChange(
   state: GraphState,
-  { changed, merge }: GraphChange<unknown>,
+  change: GraphChange<unknown> | FinishedNotes,
   revision: number,
-  inbox: readonly InboxEntry[],
+  inbox: ChangeTurn["fresh"],
 ): void {
+  const { changed, merges } = leftByChange(change);
   if (changed) state.revision = state.settled = revision;
-  if (merge) state.merges.set(merge.id, merge);
+  for (const merge of merges) state.merges.set(merge.id, merge);
+  state.notes = [];
   for (const { subject, version } of inbox) state.inbox.set(subject, version);
 }
 

@@ -1,10 +1,10 @@
 import type { EntityRecord } from "@elqnt/contracts/events";
 import type { WriteContext } from "@elqnt/service-kit";
 import type { StoredNode } from "../element.ts";
-import type { InboxEntry, KgEvent, KgLedger } from "../ledger.ts";
-import type { GraphStore } from "../store.ts";
+import type { ChangedIds, InboxEntry, KgEvent } from "../ledger.ts";
 import { applyClaims, writtenBy } from "../write/apply-claims.ts";
-import { type ChangedIds, ChangeLog, elementEvents } from "../write/change.ts";
+import { ChangeLog, elementEvents } from "../write/change.ts";
+import { type ChangePorts, changeGraph } from "../write/change-graph.ts";
 import type { Claim } from "../write/claims.ts";
 import type { Job } from "../write/coalescer.ts";
 import type { ReadNodes } from "../write/node-drafts.ts";
@@ -51,39 +51,32 @@ export class FactJob implements Job {
   }
 }
 
-export interface MirrorPorts {
-  readonly ledger: KgLedger;
-  readonly store: GraphStore;
-  /** RFC 3339 UTC in milliseconds. */
-  now(): string;
-}
-
 /** Takes facts of one organization in as one change; those that were taken in before have no effect. */
 export async function takeFacts(
-  { ledger, store, now }: MirrorPorts,
+  ports: ChangePorts,
   { org, graphId, write }: Place,
   jobs: readonly FactJob[],
 ): Promise<void> {
   const inbox = jobs.map(({ fact }) => fact.inbox);
-  await ledger.change(
+  await changeGraph(
+    ports,
     org,
     graphId,
     write,
-    async (revision, lost, fresh) => {
+    async (scope, fresh) => {
       const isFresh = new Set(fresh);
       const open = jobs.filter(({ fact }) => isFresh.has(fact.inbox));
-      const { nodes, of } = await readKnown(ledger, store, open);
+      const { nodes, of } = await readKnown(ports, open);
       const said = open.flatMap(({ place, fact }) =>
         fact.claims(of(fact)).map((claim) => ({ claim, write: place.write })),
       );
-      const scope = { store, org, graphId, revision, lost, now: now() };
       const claims = said.map(({ claim }) => claim);
       const { outcomes, changed } = await applyClaims(scope, claims, nodes);
       const authors = new Map(said.map(({ claim, write: own }) => [writtenBy(claim), own]));
       return {
         result: undefined,
         changed: outcomes.includes("changed"),
-        events: eventsByAuthor(graphId, revision, changed, (element) => authors.get(element) ?? write),
+        events: eventsByAuthor(graphId, scope.revision, changed, (element) => authors.get(element) ?? write),
       };
     },
     inbox,
@@ -92,8 +85,7 @@ export async function takeFacts(
 
 /** Reads what the facts need, each row once. */
 async function readKnown(
-  ledger: KgLedger,
-  store: GraphStore,
+  { ledger, store }: ChangePorts,
   jobs: readonly FactJob[],
 ): Promise<{ readonly nodes: ReadNodes; of(fact: Fact): KnownRecord }> {
   const { org, graphId } = jobs[0]!.place;

@@ -45,7 +45,7 @@ const upsert = (
   graphId: string,
   id: string,
 ): Promise<boolean | undefined> =>
-  ledger.change(org, graphId, write, async (revision, lost): Promise<GraphChange<boolean>> => {
+  ledger.change(org, graphId, write, async ({ revision, lost }): Promise<GraphChange<boolean>> => {
     const [row] = await store.readNodes(org, graphId, [id]);
     if (row && !lost.has(row.revision)) return { result: false, changed: false };
     await store.write(org, graphId, revision, { nodes: [nodeRow(id, { revision })] });
@@ -80,7 +80,7 @@ describe("changes on a pool of 5 connections", () => {
     );
     const work = orgs.flatMap(({ id, graphId }) =>
       Array.from({ length: 5 }, () =>
-        test.ledger.change(id, graphId, write, async (revision) => {
+        test.ledger.change(id, graphId, write, async ({ revision }) => {
           await test.store.write(id, graphId, revision, { nodes: [nodeRow("a", { revision })] });
           return { result: revision, changed: true };
         }),
@@ -92,7 +92,7 @@ describe("changes on a pool of 5 connections", () => {
   it("leave readers a connection while they wait for each other", async () => {
     const graph = await insertGraph("g");
     const gate = until();
-    const slow = test.ledger.change(org, graph.id, write, async (revision) => {
+    const slow = test.ledger.change(org, graph.id, write, async ({ revision }) => {
       await gate.passed;
       await test.store.write(org, graph.id, revision, { nodes: [nodeRow("slow", { revision })] });
       return { result: "slow", changed: false };
@@ -135,7 +135,7 @@ describe("changes of several processes", () => {
 
 describe("a change whose connection breaks between its rows and its commit", () => {
   const breakAfterRows = async (graphId: string, id: string): Promise<void> => {
-    const broken = test.ledger.change(org, graphId, write, async (revision) => {
+    const broken = test.ledger.change(org, graphId, write, async ({ revision }) => {
       await test.store.write(org, graphId, revision, { nodes: [nodeRow(id, { revision })] });
       await endIdleTransactions();
       return {
@@ -167,6 +167,64 @@ describe("a change whose connection breaks between its rows and its commit", () 
     expect(await upsert(test, graph.id, "bob")).toBe(false);
     expect(await upsert(test, graph.id, "ada")).toBe(true);
     expect(await upsertedIds()).toEqual(["eve", "bob", "cat", "ada"]);
+  });
+});
+
+describe("a note of a change", () => {
+  const note = {
+    origin: { actor: { userId: "ada" }, requestId: "r-1" },
+    nodeIds: [],
+    edgeIds: [],
+    deletedNodeIds: ["ada"],
+    deletedEdgeIds: [],
+  };
+  const countNotes = async () => {
+    const notes = sql.id(orgSchemaName(org), "kg_notes");
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${notes}`.execute(
+      test.test.postgres.db,
+    );
+    return rows[0]!.count;
+  };
+
+  it("outlives the connection of its change, and goes with the graph", async () => {
+    const graph = await insertGraph("g");
+    const broken = test.ledger.change(org, graph.id, write, async (turn) => {
+      await turn.note(note);
+      await endIdleTransactions();
+      return { result: true, changed: true };
+    });
+    await expect(broken).rejects.toMatchObject({ code: "store_unavailable" });
+    expect(await countNotes()).toBe(1);
+    await test.ledger.deleteGraph(org, graph, write);
+    expect(await countNotes()).toBe(0);
+  });
+
+  it("finds its place in an org that is older than notes", async () => {
+    const older = { ...kgTables, migrations: kgTables.migrations.filter(({ version }) => version < 3) };
+    const migrator = createMigrator({ postgres: test.test.postgres, sets: [eventTables, older] });
+    await migrator.migrate(orgSchemaName(org));
+    await expect(countNotes()).rejects.toThrow("does not exist");
+    const graph = await insertGraph("g");
+    const noted = test.ledger.change(org, graph.id, write, async (turn) => {
+      await turn.note(note);
+      return { result: await countNotes(), changed: true };
+    });
+    expect(await noted).toBe(1);
+    expect(await countNotes()).toBe(0);
+  });
+
+  it("stops a change that lost its turn before it takes anything away", async () => {
+    const graph = await insertGraph("g");
+    const other = openOther();
+    const late = test.ledger.change(org, graph.id, write, async (turn) => {
+      await endIdleTransactions();
+      await upsert(other, graph.id, "eve");
+      await expect(turn.note(note)).rejects.toMatchObject({ code: "service_unavailable" });
+      return { result: true, changed: true };
+    });
+    await expect(late).rejects.toMatchObject({ code: "store_unavailable" });
+    expect(await countNotes()).toBe(0);
+    await other.postgres.close();
   });
 });
 

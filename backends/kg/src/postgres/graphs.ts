@@ -70,7 +70,8 @@ export function postgresGraphs(database: KgDatabase, gates: ChangeGates): Graphs
       locking(org, graph, write, async (opened, trx, locked) => {
         const { table } = opened;
         await sql`with merges as (delete from ${table("kg_merges")} where graph_id = ${graph.id}),
-            inbox as (delete from ${table("kg_inbox")} where graph_id = ${graph.id})
+            inbox as (delete from ${table("kg_inbox")} where graph_id = ${graph.id}),
+            notes as (delete from ${table("kg_notes")} where graph_id = ${graph.id})
           delete from ${table("kg_graphs")} where id = ${graph.id}`.execute(trx);
         await sql`drop sequence ${sequenceOf(opened, locked.number)}`.execute(trx);
         const events = [{ type: "kg.events.graph.deleted" as const, data: { graph: locked.graph } }];

@@ -94,5 +94,19 @@ export const kgTables: MigrationSet = {
         `;
       },
     },
+    {
+      version: 3,
+      name: "notes of changes",
+      async up({ run, name }) {
+        await run`
+          create table ${name("kg_notes")} (
+            graph_id text collate "C" not null,
+            id bigint generated always as identity,
+            note json not null,
+            primary key (graph_id, id)
+          );
+        `;
+      },
+    },
   ],
 };

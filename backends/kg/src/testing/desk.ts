@@ -1,4 +1,4 @@
-import { createHmac, newId } from "@elqnt/service-kit";
+import { createHmac, newId, ProblemError } from "@elqnt/service-kit";
 import type { KgEnvelope } from "../events.ts";
 import type { KgLedger } from "../ledger.ts";
 import { createMemoryGraphStore } from "../memory-store.ts";
@@ -35,6 +35,55 @@ export interface DeskStore {
 }
 
 export const memoryDesk = (): DeskStore => ({ ...memoryLedgerDesk(), store: createMemoryGraphStore() });
+
+/** A desk whose process dies where a test says so. */
+export interface MortalDesk extends DeskStore {
+  /** From now on changes end before they commit: after so many writes of the store, or after all of them. */
+  dieAfter(writes?: number): void;
+  /** Changes commit again, as those of the next process. */
+  revive(): void;
+}
+
+export function mortalDesk({ ledger, store, events }: DeskStore): MortalDesk {
+  let isDying = false;
+  let left = Number.POSITIVE_INFINITY;
+  const die = () => {
+    throw new ProblemError("service_unavailable", { detail: "Failed to reach the ledger.", retryAfter: 1 });
+  };
+  return {
+    events,
+    dieAfter(writes = Number.POSITIVE_INFINITY) {
+      isDying = true;
+      left = writes;
+    },
+    revive() {
+      isDying = false;
+      left = Number.POSITIVE_INFINITY;
+    },
+    ledger: {
+      ...ledger,
+      change: (org, graphId, write, work, inbox) =>
+        ledger.change(
+          org,
+          graphId,
+          write,
+          async (turn) => {
+            const change = await work(turn);
+            return isDying ? die() : change;
+          },
+          inbox,
+        ),
+    },
+    store: {
+      ...store,
+      write: async (...args) => {
+        if (left === 0) die();
+        left -= 1;
+        await store.write(...args);
+      },
+    },
+  };
+}
 
 /** An open service, with an org and a graph of its own. */
 export interface ServiceDesk {

@@ -98,7 +98,7 @@ export function openBench({ ledger, events }: LedgerDesk): LedgerBench {
     org,
     insert: (name, limit = 10, context = write) => ledger.insertGraph(org, graphOf(name), limit, context),
     change: (graphId, context = write) =>
-      ledger.change(org, graphId, context, async (revision) => ({
+      ledger.change(org, graphId, context, async ({ revision }) => ({
         result: { revision },
         changed: true,
         events: [upserted(graphId, revision)],

@@ -50,7 +50,7 @@ describe("snapshots", () => {
     let time = 0;
     const snapshots = new Snapshots({ ledger, store, log: () => {}, now: () => time }, maxBytes);
     const change = (id: string) =>
-      ledger.change(org, graph.id, write, async (revision) => {
+      ledger.change(org, graph.id, write, async ({ revision }) => {
         await store.write(org, graph.id, revision, { nodes: [nodeRow(id, { revision })] });
         return { result: undefined, changed: true };
       });

@@ -1,6 +1,7 @@
 import { contribute, withdraw } from "../elements/contribution.ts";
+import type { ChangedIds } from "../ledger.ts";
 import { edgeConflict, nodeNotFound } from "../problems.ts";
-import type { ChangedIds, ChangeScope } from "./change.ts";
+import type { ChangeScope } from "./change.ts";
 import { type Claim, mayWait, type Outcome } from "./claims.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
 import { NodeDrafts, type ReadNodes } from "./node-drafts.ts";
@@ -31,7 +32,8 @@ export async function applyClaims(
   await edges.loadWaitingFor(claims.flatMap(awaitedNodes).filter((id) => !nodes.get(id)));
   const bench = new Bench(scope, nodes, edges);
   const outcomes = claims.map((claim) => bench.apply(claim));
-  const changed = await writeSettled(scope, nodes, edges);
+  const takesAway = claims.some(({ kind }) => kind === "withdrawal");
+  const changed = await writeSettled(takesAway ? { ...scope, intent: {} } : scope, nodes, edges);
   return { outcomes, changed };
 }
 

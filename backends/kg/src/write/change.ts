@@ -1,4 +1,4 @@
-import type { KgEvent, LostRevisions } from "../ledger.ts";
+import type { ChangedIds, ChangeIntent, ChangeNote, KgEvent, LostRevisions } from "../ledger.ts";
 import type { ElementStore, QueryStore } from "../store.ts";
 
 /** Where a change of elements happens, and when. */
@@ -11,16 +11,11 @@ export interface ChangeScope {
   readonly lost: LostRevisions;
   /** RFC 3339 UTC in milliseconds. */
   readonly now: string;
-}
-
-/** Elements as queries know them: what is visible. */
-export interface ChangedIds {
-  /** New or changed. */
-  readonly nodeIds: readonly string[];
-  readonly edgeIds: readonly string[];
-  /** Gone. */
-  readonly deletedNodeIds: readonly string[];
-  readonly deletedEdgeIds: readonly string[];
+  /** What of lost changes was finished just before this one, as far as it was told then. */
+  readonly finished: readonly ChangeNote[];
+  /** Why the change takes something away, if it does: each write of it is noted before. */
+  readonly intent?: ChangeIntent;
+  note(changed: ChangedIds & ChangeIntent): Promise<void>;
 }
 
 export const nothingChanged: ChangedIds = {

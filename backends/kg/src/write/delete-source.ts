@@ -1,6 +1,7 @@
 import type { KGSourceDeletion } from "@elqnt/contracts/kg";
 import type { WriteContext } from "@elqnt/service-kit";
 import { withdraw } from "../elements/contribution.ts";
+import type { ChangedIds } from "../ledger.ts";
 import { sourceNotFound } from "../problems.ts";
 import { ChangeLog, type ChangeScope } from "./change.ts";
 import { EdgeDrafts } from "./edge-drafts.ts";
@@ -17,18 +18,32 @@ export function deleteSource(
   write: WriteContext,
 ): Promise<KGSourceDeletion> {
   return changeElements(ports, org, graphId, write, async (scope) => {
-    const deletion = new Deletion(scope, sourceId);
+    const deletion = new Deletion({ ...scope, intent: { sourceId } }, sourceId);
     await deletion.run();
-    const { result, changed, found } = deletion;
-    if (!found) throw sourceNotFound(sourceId);
+    const { changed, found } = deletion;
+    const begun = scope.finished.filter((note) => note.sourceId === sourceId);
+    if (!found && begun.length === 0) throw sourceNotFound(sourceId);
     const { revision } = scope;
     return {
-      result,
+      result: deletionOf(sourceId, [...begun, changed]),
       changed,
-      isChanged: true,
+      isChanged: found,
       extra: { events: [{ type: "kg.events.source.deleted", data: { graphId, revision, sourceId } }] },
     };
   });
+}
+
+/** What a deletion did, with what of it happened before its process died. */
+function deletionOf(sourceId: string, parts: readonly ChangedIds[]): KGSourceDeletion {
+  const whole = new ChangeLog();
+  for (const part of parts) whole.add(part);
+  return {
+    sourceId,
+    deletedNodes: whole.deletedNodeIds.length,
+    deletedEdges: whole.deletedEdgeIds.length,
+    keptNodes: whole.nodeIds.length,
+    keptEdges: whole.edgeIds.length,
+  };
 }
 
 /** Goes through the rows of a source in batches: nodes with the edges that go with them first, then other edges. */
@@ -43,17 +58,6 @@ class Deletion {
   constructor(scope: ChangeScope, sourceId: string) {
     this.#scope = scope;
     this.#sourceId = sourceId;
-  }
-
-  get result(): KGSourceDeletion {
-    const { nodeIds, edgeIds, deletedNodeIds, deletedEdgeIds } = this.changed;
-    return {
-      sourceId: this.#sourceId,
-      deletedNodes: deletedNodeIds.length,
-      deletedEdges: deletedEdgeIds.length,
-      keptNodes: nodeIds.length,
-      keptEdges: edgeIds.length,
-    };
   }
 
   async run(): Promise<void> {

@@ -1,9 +1,9 @@
 import { asProblemError, type WriteContext } from "@elqnt/service-kit";
 import type { EmbeddingQueue } from "../embedding/queue.ts";
-import type { KgLedger } from "../ledger.ts";
-import type { GraphStore } from "../store.ts";
+import type { ChangedIds, GraphChange } from "../ledger.ts";
 import { applyClaims, writtenBy } from "./apply-claims.ts";
-import { type ChangedIds, type ChangeScope, elementEvents, nothingChanged } from "./change.ts";
+import { type ChangeScope, elementEvents } from "./change.ts";
+import { type ChangePorts, changeGraph } from "./change-graph.ts";
 import type { Claim, Outcome } from "./claims.ts";
 import { Coalescer, type Job } from "./coalescer.ts";
 import { withdrawals } from "./withdrawals.ts";
@@ -12,13 +12,9 @@ import { withdrawals } from "./withdrawals.ts";
 const mostClaims = 30_000;
 
 /** What writing of elements stands on. */
-export interface WritePorts {
-  readonly ledger: KgLedger;
-  readonly store: GraphStore;
+export interface WritePorts extends ChangePorts {
   /** Takes nodes whose embedding is to be made; undefined where a consumer of events does it. */
   readonly queue: EmbeddingQueue | undefined;
-  /** RFC 3339 UTC in milliseconds. */
-  now(): string;
 }
 
 /** Such as a graph that is gone, or a store that cannot be reached: no fault of one of several writes. */
@@ -106,7 +102,7 @@ export class Ingest {
 
 /** One change of a graph's elements: its events are published, and its nodes are embedded later. */
 export async function changeElements<TResult>(
-  { ledger, store, queue, now }: WritePorts,
+  ports: WritePorts,
   org: string,
   graphId: string,
   write: WriteContext,
@@ -116,17 +112,17 @@ export async function changeElements<TResult>(
     readonly isChanged: boolean;
     readonly changed: ChangedIds;
     /** Beside those of changed elements. */
-    readonly extra?: Pick<Awaited<ReturnType<Parameters<KgLedger["change"]>[3]>>, "events" | "merge">;
+    readonly extra?: Pick<GraphChange<TResult>, "events" | "merge">;
   }>,
 ): Promise<TResult> {
-  let changed = nothingChanged;
-  const result = await ledger.change(org, graphId, write, async (revision, lost) => {
-    const done = await work({ store, org, graphId, revision, lost, now: now() });
-    changed = done.changed;
+  let nodeIds: readonly string[] = [];
+  const result = await changeGraph(ports, org, graphId, write, async (scope) => {
+    const done = await work(scope);
+    nodeIds = done.changed.nodeIds;
     const { events: extra = [], merge } = done.extra ?? {};
-    const events = [...extra, ...elementEvents(graphId, revision, changed)];
+    const events = [...extra, ...elementEvents(graphId, scope.revision, done.changed)];
     return { result: done.result, changed: done.isChanged, events, ...(merge ? { merge } : {}) };
   });
-  await queue?.add(org, graphId, changed.nodeIds);
+  await ports.queue?.add(org, graphId, nodeIds);
   return result as TResult;
 }

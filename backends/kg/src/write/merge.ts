@@ -1,11 +1,11 @@
 import type { KGMerge, MergeNodesBody } from "@elqnt/contracts/kg";
 import { newId, type WriteContext } from "@elqnt/service-kit";
+import { sameJson } from "../elements/json.ts";
 import { mergeConflict, mergeNotFound, nodeNotFound } from "../problems.ts";
-import { type ChangedIds, ChangeLog, type ChangeScope, nothingChanged } from "./change.ts";
-import { EdgeDrafts } from "./edge-drafts.ts";
+import { nothingChanged } from "./change.ts";
 import { changeElements, type WritePorts } from "./ingest.ts";
-import { type NodeDraft, NodeDrafts } from "./node-drafts.ts";
-import { writeSettled } from "./write-settled.ts";
+import { NodeDrafts } from "./node-drafts.ts";
+import { settleMerge } from "./settle-merge.ts";
 
 /** Declares that nodes mean the same. Throws `node_not_found`, `merge_conflict`. */
 export function mergeNodes(
@@ -16,16 +16,13 @@ export function mergeNodes(
 ): Promise<KGMerge> {
   const { graphId, nodeId, mergedIds } = body;
   return changeElements(ports, org, graphId, write, async (scope) => {
+    const begun = scope.finished.find(({ merge }) => merge && isSame(merge, body))?.merge;
+    if (begun) return { result: begun, changed: nothingChanged, isChanged: false };
     const nodes = new NodeDrafts(scope);
     await nodes.load([nodeId, ...mergedIds]);
     requireStanding(nodes, nodeId, "/nodeId");
     for (const [at, id] of mergedIds.entries()) requireStanding(nodes, id, `/mergedIds/${at}`);
     if (mergedIds.includes(nodeId)) throw mergeConflict(`"${nodeId}" would be merged with itself`);
-    await nodes.loadGroups([nodeId, ...mergedIds]);
-    const moved = membersOf(nodes, mergedIds);
-    for (const id of mergedIds) nodes.get(id)!.mergedInto = nodeId;
-    nodes.regroup();
-    const changed = await moveEdges(scope, nodes, moved);
     const merge: KGMerge = {
       id: newId(),
       graphId,
@@ -34,6 +31,7 @@ export function mergeNodes(
       createdAt: scope.now,
       createdBy: write.actor.userId,
     };
+    const changed = await settleMerge(scope, nodes, merge);
     return { result: merge, changed, isChanged: true, extra: { merge } };
   });
 }
@@ -58,14 +56,7 @@ export async function undoMerge(
       throw mergeConflict(
         `"${merge.nodeId}" was merged into "${root.mergedInto}" later; undo that merge first`,
       );
-    await nodes.loadGroups([merge.nodeId]);
-    if (root) root.dirty = true;
-    for (const id of merge.mergedIds) {
-      const merged = nodes.get(id);
-      if (merged?.mergedInto === merge.nodeId) merged.mergedInto = undefined;
-    }
-    nodes.regroup();
-    const changed = await moveEdges(scope, nodes, membersOf(nodes, merge.mergedIds));
+    const changed = await settleMerge(scope, nodes, undone);
     return { result: undone, changed, isChanged: true, extra: { merge: undone } };
   });
 }
@@ -78,26 +69,6 @@ function requireStanding(nodes: NodeDrafts, id: string, pointer: string): void {
     throw mergeConflict(`"${id}" was merged into "${draft.mergedInto}" already`);
 }
 
-const membersOf = (nodes: NodeDrafts, roots: readonly string[]): NodeDraft[] => {
-  const groups = nodes.groups();
-  return roots.flatMap((root) => groups.get(root) ?? []);
-};
-
-/** Writes regrouped nodes, and the edges of those that now stand for another node. */
-async function moveEdges(
-  scope: ChangeScope,
-  nodes: NodeDrafts,
-  moved: readonly NodeDraft[],
-): Promise<ChangedIds> {
-  const { store, org, graphId } = scope;
-  const changed = new ChangeLog();
-  changed.add(await writeSettled(scope, nodes, new EdgeDrafts(scope, nodes)));
-  const ids = moved.map(({ id }) => id);
-  for await (const rows of ids.length > 0 ? store.readEdgesSaidOf(org, graphId, ids) : []) {
-    const edges = new EdgeDrafts(scope, nodes);
-    await nodes.load(rows.flatMap(({ said }) => [said.sourceId, said.targetId]));
-    for (const row of rows) edges.take(row);
-    changed.add(await writeSettled(scope, nodes.clean(), edges));
-  }
-  return changed;
-}
+/** Whether a merge is the one that is asked for, and not taken back. */
+const isSame = ({ nodeId, mergedIds, undoneAt }: KGMerge, asked: MergeNodesBody): boolean =>
+  undoneAt === undefined && sameJson([nodeId, mergedIds], [asked.nodeId, asked.mergedIds]);

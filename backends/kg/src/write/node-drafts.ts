@@ -128,6 +128,16 @@ export class NodeDrafts {
     }
   }
 
+  /** Known nodes whose chain of merges leads through a node, itself included. */
+  membersUnder(id: string): NodeDraft[] {
+    return [...this.#drafts.values()].filter((draft) => {
+      let member: NodeDraft | undefined = draft;
+      while (member && member.id !== id)
+        member = member.mergedInto === undefined ? undefined : this.#drafts.get(member.mergedInto);
+      return member !== undefined;
+    });
+  }
+
   /** The same nodes, once what became of them is written. */
   clean(): this {
     for (const draft of this.#drafts.values()) draft.dirty = false;

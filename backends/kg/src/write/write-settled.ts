@@ -1,19 +1,21 @@
-import type { ChangedIds, ChangeScope } from "./change.ts";
+import type { ChangedIds } from "../ledger.ts";
+import type { ChangeScope } from "./change.ts";
 import type { EdgeDrafts } from "./edge-drafts.ts";
 import type { NodeDrafts } from "./node-drafts.ts";
 
 /** Writes what became of the drafts, the edges of nodes that go with them, in one write of the store. */
 export async function writeSettled(
-  { store, org, graphId, revision, ...scope }: ChangeScope,
+  scope: ChangeScope,
   nodes: NodeDrafts,
   edges: EdgeDrafts,
 ): Promise<ChangedIds> {
+  const { store, org, graphId, revision, intent } = scope;
   await nodes.loadGroups(
     [...nodes.groups()].flatMap(([root, members]) => (members.some(({ dirty }) => dirty) ? [root] : [])),
   );
   const settled = nodes.settle();
   await withdrawEdgesOf(
-    { store, org, graphId, revision, ...scope },
+    scope,
     settled.removed.map(({ face }) => face.id),
     edges,
   );
@@ -27,14 +29,18 @@ export async function writeSettled(
     ...(settled.removed.length > 0 ? { removedNodes: settled.removed } : {}),
     ...(settledEdges.removed.length > 0 ? { removedEdges: settledEdges.removed } : {}),
   };
-  if (Object.keys(changes).length > 0) await store.write(org, graphId, revision, changes);
-  if (settled.embeddings.length > 0) await store.writeEmbeddings(org, graphId, settled.embeddings);
-  return {
+  const changed = {
     nodeIds: settled.visibleIds,
     edgeIds: settledEdges.visibleIds,
     deletedNodeIds: settled.deletedIds,
     deletedEdgeIds: settledEdges.deletedIds,
   };
+  if (Object.keys(changes).length > 0) {
+    if (intent) await scope.note({ ...changed, ...intent });
+    await store.write(org, graphId, revision, changes);
+  }
+  if (settled.embeddings.length > 0) await store.writeEmbeddings(org, graphId, settled.embeddings);
+  return changed;
 }
 
 async function withdrawEdgesOf(

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Loose, link, openDesk, person } from "../testing/desk.ts";
+import {
+  type Loose,
+  link,
+  memoryDesk,
+  mortalDesk,
+  openDesk,
+  person,
+  type ServiceDesk,
+} from "../testing/desk.ts";
 
 /** What is done to a graph, one after the other. */
 type Command =
@@ -12,7 +20,7 @@ type Command =
     }
   | { readonly do: "edge"; readonly source: string; readonly ends: string }
   | { readonly do: "merge"; readonly nodeId: string; readonly mergedId: string }
-  | { readonly do: "undo"; readonly at: number }
+  | { readonly do: "undo" /** Counted from the newest merge. */; readonly at: number }
   | { readonly do: "delete"; readonly source: string };
 
 const ids = ["a", "b", "c", "d"];
@@ -36,10 +44,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("merge" as const), nodeId: anyId, mergedId: anyId }) },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant("undo" as const), at: fc.integer({ min: 0, max: 3 }) }),
+    arbitrary: fc.record({ do: fc.constant("undo" as const), at: fc.integer({ min: 0, max: 2 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("delete" as const), source: anySource }) },
 );
+
+/** What every graph begins with: without it most commands would be refused. */
+const beginning: readonly Command[] = [
+  ...ids.map((id) => ({ do: "node" as const, source: "s1", id, properties: {} })),
+  ...["a-b", "b-c", "c-d"].map((ends) => ({ do: "edge" as const, source: "s2", ends })),
+];
 
 interface Said {
   readonly at: number;
@@ -51,7 +65,7 @@ class Model {
   readonly nodes = new Map<string, Map<string, Said>>();
   readonly edges = new Map<string, Set<string>>();
   readonly parents = new Map<string, string>();
-  readonly #merges: { nodeId: string; mergedId: string }[] = [];
+  readonly #merges: { nodeId: string; mergedId: string; isUndone?: true }[] = [];
   #now = 0;
 
   root(id: string): string {
@@ -125,9 +139,10 @@ class Model {
   }
 
   #undo({ at }: Extract<Command, { do: "undo" }>): void {
-    const merge = this.#merges[at];
-    if (merge && !this.parents.has(merge.nodeId) && this.parents.get(merge.mergedId) === merge.nodeId)
-      this.parents.delete(merge.mergedId);
+    const merge = this.#merges.at(-1 - at);
+    if (!merge || merge.isUndone || this.parents.has(merge.nodeId)) return;
+    merge.isUndone = true;
+    if (this.parents.get(merge.mergedId) === merge.nodeId) this.parents.delete(merge.mergedId);
   }
 
   /** Groups that nobody supports are gone, edges that nobody supports or whose end is gone too. */
@@ -142,47 +157,94 @@ class Model {
   }
 }
 
-test("whatever is said, merged, undone and withdrawn, a graph shows what follows from it", async () => {
-  const bodies: Record<Command["do"], (command: Loose) => [string, object]> = {
-    node: ({ source, id, properties }) => [
-      "/ingest/nodes",
-      { sourceId: source, nodes: [person(id, { properties })] },
-    ],
-    edge: ({ source, ends }) => ["/ingest/edges", { sourceId: source, edges: [link(ends)] }],
-    merge: ({ nodeId, mergedId }) => ["/ingest/merge", { nodeId, mergedIds: [mergedId] }],
-    undo: () => ["", {}],
-    delete: () => ["", {}],
+const bodies: Record<Exclude<Command["do"], "undo" | "delete">, (command: Loose) => [string, object]> = {
+  node: ({ source, id, properties }) => [
+    "/ingest/nodes",
+    { sourceId: source, nodes: [person(id, { properties })] },
+  ],
+  edge: ({ source, ends }) => ["/ingest/edges", { sourceId: source, edges: [link(ends)] }],
+  merge: ({ nodeId, mergedId }) => ["/ingest/merge", { nodeId, mergedIds: [mergedId] }],
+};
+
+/** Sends commands to a graph, and knows the merges that were answered. */
+function sender({ ask, call, graphId }: ServiceDesk) {
+  const merges: string[] = [];
+  return async (command: Command): Promise<void> => {
+    if (command.do === "delete") {
+      await call(`DELETE /ingest/sources/${command.source}?graphId=${graphId}`);
+    } else if (command.do === "undo") {
+      const id = merges.at(-1 - command.at);
+      if (id) await call(`POST /ingest/merges/${id}/undo?graphId=${graphId}`);
+    } else {
+      const { status, body } = await ask(...bodies[command.do](command));
+      if (command.do === "merge" && status === 201) merges.push(body.id);
+    }
   };
+}
+
+/** Everything a graph shows, by id. */
+async function shown({ ask }: ServiceDesk) {
+  const { body } = await ask("/query/subgraph", { limit: 100 });
+  const nodes = body.nodes.map(({ id, sources, properties }: Loose) => ({ id, sources, properties }));
+  const edges = body.edges.map(({ id, sourceId, targetId, sources }: Loose) => ({
+    id,
+    sourceId,
+    targetId,
+    sources,
+  }));
+  return { nodes: nodes.sort((left: Loose, right: Loose) => (left.id < right.id ? -1 : 1)), edges };
+}
+
+/** Elements that are there for somebody who hears of events only. */
+async function heard({ events }: ServiceDesk): Promise<string[]> {
+  const known = new Set<string>();
+  for (const { type, data } of await events()) {
+    const { nodeIds = [], edgeIds = [] } = data as Loose;
+    for (const id of [...nodeIds, ...edgeIds])
+      if (type.endsWith(".deleted")) known.delete(id);
+      else known.add(id);
+  }
+  return [...known].sort();
+}
+
+test("whatever is said, merged, undone and withdrawn, a graph shows what follows from it", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 25 }), async (commands) => {
-      const { ask, call, graphId } = await openDesk(undefined, { embedOnWrite: false });
+    fc.asyncProperty(fc.array(command, { maxLength: 25, size: "max" }), async (commands) => {
+      const desk = await openDesk(undefined, { embedOnWrite: false });
+      const send = sender(desk);
       const model = new Model();
-      const merges: string[] = [];
-      for (const command of commands) {
-        if (command.do === "delete")
-          await call(`DELETE /ingest/sources/${command.source}?graphId=${graphId}`);
-        else if (command.do === "undo") {
-          const id = merges[command.at];
-          if (id) await call(`POST /ingest/merges/${id}/undo?graphId=${graphId}`);
-        } else {
-          const { status, body } = await ask(...bodies[command.do](command));
-          if (command.do === "merge" && status === 201) merges.push(body.id);
-        }
+      for (const command of [...beginning, ...commands]) {
+        await send(command);
         model.play(command);
       }
-      const { body } = await ask("/query/subgraph", { limit: 100 });
-      const nodes = body.nodes.map(({ id, sources, properties }: Loose) => ({ id, sources, properties }));
-      const edges = body.edges.map(({ id, sourceId, targetId, sources }: Loose) => ({
-        id,
-        sourceId,
-        targetId,
-        sources,
-      }));
-      expect({
-        nodes: nodes.sort((left: Loose, right: Loose) => (left.id < right.id ? -1 : 1)),
-        edges,
-      }).toEqual(model.visible());
+      expect(await shown(desk)).toEqual(model.visible());
     }),
     { numRuns: 100 },
+  );
+});
+
+test("wherever processes die, repeated commands leave what they leave, and events tell all of it", async () => {
+  const death = fc.option(fc.constantFrom(0, 1, 2, Number.POSITIVE_INFINITY));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(command, death), { maxLength: 25, size: "max" }), async (commands) => {
+      const mortal = mortalDesk(memoryDesk());
+      const desk = await openDesk(mortal, { embedOnWrite: false });
+      const send = sender(desk);
+      const model = new Model();
+      const living = beginning.map((command) => [command, null] as const);
+      for (const [command, writes] of [...living, ...commands]) {
+        if (writes !== null) {
+          mortal.dieAfter(writes);
+          await send(command);
+          mortal.revive();
+        }
+        await send(command);
+        model.play(command);
+      }
+      const { nodes, edges } = await shown(desk);
+      expect({ nodes, edges }).toEqual(model.visible());
+      expect(await heard(desk)).toEqual([...nodes, ...edges].map(({ id }: Loose) => id).sort());
+    }),
+    { numRuns: 200 },
   );
 });
