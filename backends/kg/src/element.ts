@@ -48,9 +48,18 @@ export interface StoredNode {
    * unique and sorted, empty for a merged row.
    */
   readonly terms: readonly string[];
-  /** What the embedding was made of, or absent while there is none. */
-  readonly embeddedText?: string;
 }
+
+/** Whether a source says something of a row, and that it comes from `origin` where one is given. */
+export const isSaidBy = (
+  { contributions }: StoredNode | StoredEdge,
+  sourceId: string,
+  origin?: string,
+): boolean =>
+  contributions.some(
+    (said: NodeContribution | EdgeContribution) =>
+      said.sourceId === sourceId && (origin === undefined || ("origin" in said && said.origin === origin)),
+  );
 
 /** An edge as a store keeps it. */
 export interface StoredEdge {

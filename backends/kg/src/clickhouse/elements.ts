@@ -1,9 +1,8 @@
 import type { Parameters } from "@elqnt/adapters/clickhouse";
-import type { StoredEdge, StoredNode } from "../element.ts";
+import { isSaidBy, type StoredEdge, type StoredNode } from "../element.ts";
 import type { ElementStore } from "../store.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
-import { textsOf, withTexts } from "./embedded-texts.ts";
-import { latest, ofGraph } from "./sql.ts";
+import { ofGraph } from "./sql.ts";
 
 /** Whole elements of one read. */
 const BATCH = 2_000;
@@ -13,20 +12,11 @@ type Name = "kg_nodes" | "kg_edges";
 /** Reads elements as they are kept. */
 export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "write" | "deleteGraph"> {
   async function read<TElement>(name: Name, org: string, graphId: string, ids: readonly string[]) {
-    if (ids.length === 0) return [];
-    const where = "id IN {ids:Array(String)}";
-    const query = ({ [name]: table }: Tables) =>
-      `SELECT element FROM ${latest({ table, key: ["id"], columns: ["element"], where })}`;
-    const rows = await database.select<[string]>(org, query, { graphId, ids });
+    const rows = await database.byId<[element: string]>(org, name, ["element"], graphId, ids);
     return rows.map(([element]): TElement => JSON.parse(element));
   }
-  const readNodes = async (org: string, graphId: string, ids: readonly string[]) =>
-    withTexts(
-      ...(await Promise.all([
-        read<StoredNode>("kg_nodes", org, graphId, ids),
-        textsOf(database, org, graphId, ids),
-      ])),
-    );
+  const readNodes = (org: string, graphId: string, ids: readonly string[]) =>
+    read<StoredNode>("kg_nodes", org, graphId, ids);
   const readEdges = (org: string, graphId: string, ids: readonly string[]) =>
     read<StoredEdge>("kg_edges", org, graphId, ids);
 
@@ -50,13 +40,8 @@ export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "
   return {
     readNodes,
     readEdges,
-    async readRoots(org, graphId, ids) {
-      if (ids.length === 0) return new Map();
-      const where = "id IN {ids:Array(String)}";
-      const query = ({ kg_nodes: table }: Tables) =>
-        `SELECT id, root FROM ${latest({ table, key: ["id"], columns: ["root"], where })}`;
-      return new Map(await database.select<[id: string, root: string]>(org, query, { graphId, ids }));
-    },
+    readRoots: async (org, graphId, ids) =>
+      new Map(await database.byId<[id: string, root: string]>(org, "kg_nodes", ["id", "root"], graphId, ids)),
     async readAliases(org, graphId, rootIds) {
       const among = new Set(rootIds);
       const where = "root IN {rootIds:Array(String)} AND NOT visible";
@@ -70,17 +55,23 @@ export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "
       const isSaid = ({ said }: StoredEdge) => among.has(said.sourceId) || among.has(said.targetId);
       return only(edgesWhere(org, graphId, where, { nodeIds }), isSaid);
     },
-    readNodesOfSource: (org, graphId, sourceId) =>
-      only(nodesWhere(org, graphId, supports, { sourceId }), supportedBy(sourceId)),
+    readNodesOfSource(org, graphId, sourceId, origin) {
+      const [where, parameters] =
+        origin === undefined ? [supports, {}] : [saysOrigin, { said: written(origin) }];
+      const rows = nodesWhere(org, graphId, where, { ...parameters, sourceId });
+      return only(rows, (row) => isSaidBy(row, sourceId, origin));
+    },
     readEdgesOfSource: (org, graphId, sourceId) =>
-      only(edgesWhere(org, graphId, supports, { sourceId }), supportedBy(sourceId)),
+      only(edgesWhere(org, graphId, supports, { sourceId }), (row) => isSaidBy(row, sourceId)),
   };
 }
 
 const supports = "has(supporters, {sourceId:String})";
 
-const supportedBy = (source: string) => (row: StoredNode | StoredEdge) =>
-  row.contributions.some(({ sourceId }) => sourceId === source);
+/** Keeps rows away that need not be taken apart; of the others, what they say decides. */
+const saysOrigin = `${supports} AND position(element, {said:String}) > 0`;
+
+const written = (origin: string): string => JSON.stringify({ origin }).slice(1, -1);
 
 /** No query waits for the reader between two batches, so that it may write meanwhile. */
 async function* batches<TRow>(

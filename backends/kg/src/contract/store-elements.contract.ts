@@ -181,11 +181,40 @@ export function describeStoreElements(desk: StoreDesk): void {
     expect(await gathered(store.readNodesOfSource(org, graphId, "b"))).toEqual([]);
   });
 
+  it("are found by what their source says that they come from", async () => {
+    const { store, org, graphId } = desk;
+    const from = (id: string, origins: Readonly<Record<string, string>>) => {
+      const row = nodeRow(id, { sources: Object.keys(origins) });
+      const contributions = row.contributions.map((said) => ({ ...said, origin: origins[said.sourceId]! }));
+      return { ...row, contributions };
+    };
+    const text = nodeRow("text", { properties: { note: '"origin":"one"', origin: "one" } });
+    await write({
+      nodes: [
+        from("ada", { crm: "one" }),
+        from("bob", { crm: "one", wiki: "two" }),
+        from("eve", { crm: "two", wiki: "one" }),
+        from("quoted", { crm: 'o"n\\e' }),
+        text,
+      ],
+    });
+    const found = async (source: string, origin?: string) =>
+      idsOf(await gathered(store.readNodesOfSource(org, graphId, source, origin)));
+    expect(await found("crm", "one")).toEqual(["ada", "bob"]);
+    expect(await found("wiki", "one")).toEqual(["eve"]);
+    expect(await found("crm", 'o"n\\e')).toEqual(["quoted"]);
+    expect(await found("crm", "three")).toEqual([]);
+    expect(await found("crm")).toHaveLength(5);
+    await write({ nodes: [from("ada", { crm: "two" })] }, 2);
+    expect(await found("crm", "one")).toEqual(["bob"]);
+  });
+
   it("of one graph or org are never another's", async () => {
     const { store, org, graphId } = desk;
     const row = nodeRow("ada", { terms: ["ada"] });
     await write({ nodes: [row, nodeRow("bob")], edges: [edgeRow("e", "ada", "bob")] });
-    await store.writeEmbeddings(org, graphId, [{ id: "ada", embedding: [1, 0], embeddedText: "ada" }]);
+    const embedded = { id: "ada", revision: 1, embedding: [1, 0], embeddedText: "ada" };
+    await store.writeEmbeddings(org, graphId, [embedded]);
     const others = [
       [newId(), graphId],
       [org, newId()],
@@ -202,14 +231,15 @@ export function describeStoreElements(desk: StoreDesk): void {
       expect(await store.findByTerms(elsewhere, other, ["ada"], {}, 9)).toEqual([]);
       expect(await store.findByVector(elsewhere, other, [1, 0], {}, 9)).toEqual([]);
       expect(await store.readEmbeddings(elsewhere, other, ["ada"])).toEqual(new Map());
+      expect(await store.readEmbeddedTexts(elsewhere, other, ["ada"])).toEqual(new Map());
       expect(await store.countLabels(elsewhere, other, { limit: 9 })).toEqual([]);
       expect((await store.countGraph(elsewhere, other)).nodeCount).toBe(0);
       await store.write(elsewhere, other, 5, { removedNodes: [row] });
-      await store.writeEmbeddings(elsewhere, other, [{ id: "ada", embedding: [0, 1], embeddedText: "x" }]);
+      await store.writeEmbeddings(elsewhere, other, [{ ...embedded, revision: 5, embedding: [0, 1] }]);
       await store.write(elsewhere, other, 6, { nodes: [nodeRow("ada", { name: "other", revision: 6 })] });
       await store.deleteGraph(elsewhere, other);
     }
-    expect(await nodes("ada")).toEqual([{ ...row, embeddedText: "ada" }]);
+    expect(await nodes("ada")).toEqual([row]);
     expect(await store.readEmbeddings(org, graphId, ["ada"])).toEqual(new Map([["ada", [1, 0]]]));
   });
 
