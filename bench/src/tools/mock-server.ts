@@ -115,7 +115,7 @@ export async function run(): Promise<Result> {
             budget: "≥ 8×",
             measured: times(ratio, 1),
             met: ratio >= 8,
-            note: "Ours checks a token, runs the real service and serializes ten records; Prism answers one example.",
+            note: "Ours checks a token, runs the real service and serializes ten records; Prism answers one example. No web objects are made; in a profile a quarter is the write to the socket, a tenth the text of the answer, a tenth the signed cursor.",
           },
       {
         what: "mock server cold start",
