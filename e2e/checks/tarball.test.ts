@@ -16,14 +16,12 @@ import { root } from "../../tools/packages.ts";
 /** What our packages may make a user install. */
 const dependencies = [
   "@cfworker/json-schema",
-  "@hono/node-server",
   "@rjsf/core",
   "@rjsf/utils",
   "@tanstack/react-table",
   "@tanstack/react-virtual",
   "ajv",
   "ajv-formats",
-  "hono",
   "jose",
   "lru-cache",
   "openapi-fetch",

@@ -96,6 +96,8 @@ async function withExtraFields(response: Response): Promise<Response> {
 
 /** The faults of one mock, and the function that applies them around an answer. */
 export function createFaults(): Faults & {
+  /** Whether there is any. */
+  readonly isAny: boolean;
   apply(
     find: () => Operation | undefined,
     request: Request,
@@ -115,6 +117,9 @@ export function createFaults(): Faults & {
   };
 
   return {
+    get isAny() {
+      return active.size > 0;
+    },
     set: (operationId, fault, { times = Number.POSITIVE_INFINITY } = {}) => {
       active.set(operationId, [...(active.get(operationId) ?? []), { fault, remaining: times }]);
     },

@@ -1,12 +1,19 @@
 import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import { createNodeHmac } from "@elqnt/gateway/hmac";
-import { codeOfParserError, endWithProblem } from "@elqnt/gateway/raw-answer";
-import { serve } from "@hono/node-server";
+import type { FetchGatewayOptions } from "@elqnt/gateway";
+import {
+  createNodeHmac,
+  createRequestHandler,
+  createServer,
+  type GatewayHandler,
+  type RequestHandler,
+  serviceBackend,
+  serviceListener,
+} from "@elqnt/gateway/node-parts";
 import {
   createMockGateway as createMockGatewayAnywhere,
   type MockGateway,
   type MockGatewayOptions,
+  plainPartsOf,
 } from "./mock-gateway.ts";
 
 /** A mock on a socket. */
@@ -15,12 +22,24 @@ export interface MockHttpServer {
   close(): Promise<void>;
 }
 
-/** Takes the body whole before answering: a client that is refused halfway would see a broken connection instead. */
-async function received(request: Request): Promise<Request> {
-  // Looking at the body makes a request of what the server received; a GET has none.
-  if (request.method === "GET" || !request.body) return request;
-  const { url, method, headers, signal } = request;
-  return new Request(url, { method, headers, signal, body: await request.arrayBuffer() });
+/** A busy test machine is no reason to refuse a request. */
+const overload = { maxLoopDelayMs: Number.POSITIVE_INFINITY };
+
+/** The gateway of a mock on plain calls, made anew when the mock starts over. */
+function plainHandlers() {
+  let made: { options: FetchGatewayOptions; handler: GatewayHandler } | undefined;
+  return {
+    for(options: FetchGatewayOptions): GatewayHandler {
+      if (made?.options !== options) {
+        made?.handler.stop();
+        const services = Object.entries(options.upstreams);
+        const backends = new Map(services.map(([name, service]) => [name, serviceBackend(service)]));
+        made = { options, handler: createRequestHandler({ ...options, overload }, backends) };
+      }
+      return made.handler;
+    },
+    stop: () => made?.handler.stop(),
+  };
 }
 
 /**
@@ -42,25 +61,29 @@ export function serveMock(
   options: { port?: number; hostname?: string } = {},
 ): Promise<MockHttpServer> {
   const { port = 0, hostname = "127.0.0.1" } = options;
+  const plain = plainHandlers();
+  const asked = serviceListener({ fetch: (request) => mock.fetch(request) });
+  const handle: RequestHandler = (request, response, expectation) => {
+    const parts = plainPartsOf(mock);
+    if (parts) return plain.for(parts).handle(request, response, expectation);
+    if (expectation === "continue") response.writeContinue();
+    return asked(request, response);
+  };
+  const server = createServer({}, handle, () => undefined);
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: async (request) => mock.fetch(await received(request)), port, hostname },
-      ({ port: actual }: AddressInfo) => {
-        resolve({
-          url: `http://${hostname}:${actual}`,
-          close: () =>
-            new Promise((done) => {
-              server.close(() => done());
-              if ("closeAllConnections" in server) server.closeAllConnections();
-            }),
-        });
-      },
-    );
     server.once("error", reject);
-    // What the parser refuses never reaches the mock; it is answered with a problem all the same.
-    server.on("clientError", ({ code }: NodeJS.ErrnoException, socket: Duplex) =>
-      endWithProblem(socket, codeOfParserError(code), crypto.randomUUID()),
-    );
+    server.listen(port, hostname, () => {
+      const { port: actual } = server.address() as AddressInfo;
+      resolve({
+        url: `http://${hostname}:${actual}`,
+        close: () =>
+          new Promise((done) => {
+            plain.stop();
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      });
+    });
   });
 }
 

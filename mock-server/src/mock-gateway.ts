@@ -1,11 +1,17 @@
 import { catalogue } from "@elqnt/contracts/catalogue";
-import { compileRouter, connectAuth, createGateway } from "@elqnt/gateway";
+import {
+  compileRouter,
+  connectAuth,
+  createGateway,
+  type FetchGatewayOptions,
+  type Gateway,
+} from "@elqnt/gateway";
 import { createTokenVerifier } from "@elqnt/gateway/verifier";
 import { createHmac, cursorPurpose, type LogEntry, type ServicePorts, utf8 } from "@elqnt/service-kit";
 import { SignJWT } from "jose";
 import { createFaults, type Faults } from "./faults.ts";
 import { demoOrgId, type Scenario, secondOrgId } from "./scenario.ts";
-import { createMockServices, type MockServices } from "./services.ts";
+import { createMockServices } from "./services.ts";
 
 /** The secret of every mock unless another is given. Worthless by design: a real gateway refuses it. */
 export const mockJwtSecret = "mock-secret-for-development-and-tests-only";
@@ -52,6 +58,14 @@ export interface MockGateway {
   readonly jwtSecret: string;
 }
 
+const plainParts = new WeakMap<MockGateway, () => FetchGatewayOptions | undefined>();
+
+/**
+ * What the gateway of a mock is made of now, for a server that spares it the web objects; nothing while there are
+ * faults, which are made of those, or for a mock that is not ours.
+ */
+export const plainPartsOf = (mock: MockGateway): FetchGatewayOptions | undefined => plainParts.get(mock)?.();
+
 /**
  * Creates the gateway and its services on memory stores: the same code as the platform, so it validates, authorizes,
  * pages, conflicts and isolates as the platform does. Every instance has its own state.
@@ -76,10 +90,10 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
   const findOperation = ({ url, method }: Request) => route(new URL(url).pathname)?.operations.get(method);
   let current = start(options.scenario ?? "typical");
 
-  function start(scenario: Scenario): { gateway: ReturnType<typeof createGateway>; services: MockServices } {
+  function start(scenario: Scenario): { options: FetchGatewayOptions; gateway: Gateway } {
     const services = createMockServices(kitPorts, { scenario, jwtSecret });
     const auth = connectAuth(services.auth.fetch);
-    const gateway = createGateway({
+    const options: FetchGatewayOptions = {
       contracts: catalogue,
       upstreams: services,
       verifier: createTokenVerifier({
@@ -93,11 +107,11 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       document: async () => (await import("@elqnt/contracts/openapi")).platformDocument(),
       ...(rateLimits ? {} : { rateLimits: false as const }),
       ...(log ? { log } : {}),
-    });
-    return { gateway, services };
+    };
+    return { options, gateway: createGateway(options) };
   }
 
-  return {
+  const mock: MockGateway = {
     orgId: demoOrgId,
     otherOrgId: secondOrgId,
     jwtSecret,
@@ -129,4 +143,6 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
         .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
         .sign(utf8(jwtSecret)),
   };
+  plainParts.set(mock, () => (faults.isAny ? undefined : current.options));
+  return mock;
 }

@@ -26,8 +26,13 @@ export interface BundleSize {
  *
  * @param code What it exports is what it uses.
  * @param from Folder its imports are resolved from.
+ * @param external Packages that are not counted, besides the peers.
  */
-export async function bundleSize(code: string, from: string = room): Promise<BundleSize> {
+export async function bundleSize(
+  code: string,
+  from: string = room,
+  external: readonly string[] = [],
+): Promise<BundleSize> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: from, loader: "ts" },
     absWorkingDir: room,
@@ -39,7 +44,7 @@ export async function bundleSize(code: string, from: string = room): Promise<Bun
     target: "es2022",
     conditions: ["@elqnt/source", "production"],
     define: { "process.env.NODE_ENV": '"production"' },
-    external: peers,
+    external: [...peers, ...external],
     legalComments: "none",
     logLevel: "silent",
   });

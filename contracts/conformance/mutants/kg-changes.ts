@@ -15,7 +15,7 @@ const telling = (change: (event: Json) => Json) =>
 
 /** Passes what follows a known event on in another way, piece by piece. */
 const streaming =
-  (pass: (body: ReadableStream<Uint8Array>) => ReadableStream): Mutate =>
+  (pass: (body: ReadableStream<Uint8Array<ArrayBuffer>>) => ReadableStream): Mutate =>
   (reference) =>
   async (request) => {
     const response = await reference(request);

@@ -1,6 +1,6 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
-import * as bodies from "./bodies.gen.js";
-import * as parameters from "./parameters.gen.js";
+import { validator } from "../../src/checks.ts";
+
 
 export const validators = {
   getHealth: {  },

@@ -75,14 +75,14 @@ describe("precompiled validators", () => {
     const values = { entityName: "ticket", limit: "9" };
     expect(validators.listRecords!.parameters!(values)).toBe(true);
     expect(values).toMatchObject({ limit: 9, includeDeleted: false });
-    expect(validators.listRecords!.parameters!({ entityName: "ticket", limit: "900" })).toBe(false);
+    for (const limit of ["900", "1.5", "Infinity", " ", "", ["1", "2"]])
+      expect(validators.listRecords!.parameters!({ entityName: "ticket", limit }), `${limit}`).toBe(false);
   });
 
-  test("they hold no eval and no import, so they run under a strict content security policy", () => {
+  test("they hold no eval, so they run under a strict content security policy", () => {
     for (const [path, source] of files) {
-      if (!/(bodies|parameters|responses)\.gen\.js$/.test(path)) continue;
-      const code = source.replaceAll(/'require\([^']*'/g, "");
-      expect(/new Function|\beval\(|\brequire\(|^import /m.exec(code)?.[0], path).toBeUndefined();
+      if (!path.endsWith(".gen.js")) continue;
+      expect(/new Function|\beval\(|\brequire\(/.exec(source)?.[0], path).toBeUndefined();
     }
   });
 });

@@ -8,7 +8,7 @@ import { pathsTypes } from "./emit/paths.ts";
 import { problemRegistry } from "./emit/problems.ts";
 import { queryFactories } from "./emit/queries.ts";
 import { catalogue, documents, operationTable, serviceIndex } from "./emit/server.ts";
-import { requestValidators, responseValidators } from "./emit/validators.ts";
+import { validatorFiles } from "./emit/validators.ts";
 import { answeredComponents, sharedZodSchemas, zodSchemas } from "./emit/zod.ts";
 import { type Contracts, type LoadedService, loadContracts } from "./load.ts";
 import { operationRows } from "./operations.ts";
@@ -40,21 +40,13 @@ function refuseCollisions(services: readonly LoadedService[]): void {
   }
 }
 
-async function serverFiles(
-  service: LoadedService,
-  rows: readonly Operation[],
-  model: string,
-): Promise<[string, string][]> {
+function serverFiles(service: LoadedService, rows: readonly Operation[], model: string): [string, string][] {
   const { name, document } = service;
-  const checks = {
-    ...(await requestValidators(document, rows)),
-    ...(await responseValidators(document, rows)),
-  };
   return [
     [`contracts/generated/types/${name}.gen.ts`, model],
     [`contracts/generated/${name}/operations.gen.ts`, operationTable(service, rows)],
     [`contracts/generated/${name}/index.gen.ts`, serviceIndex(name)],
-    ...Object.entries(checks).map(([file, content]): [string, string] => [
+    ...Object.entries(validatorFiles(document, rows)).map(([file, content]): [string, string] => [
       `contracts/generated/${name}/${file}`,
       content,
     ]),
@@ -98,7 +90,7 @@ async function serviceFiles(
   );
   const serverModel = `${serviceModel(service, shared, serverTypes, common)}\n${operationsMap(service.name, serverTypes)}`;
   return [
-    ...(await serverFiles(service, rows, serverModel)),
+    ...serverFiles(service, rows, serverModel),
     ...(await clientFiles(
       service,
       common,

@@ -1,7 +1,3 @@
-import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
-import { build } from "esbuild";
 import type { Operation } from "../../../src/operation.ts";
 import {
   type Endpoint,
@@ -12,45 +8,13 @@ import {
   successOf,
 } from "../document.ts";
 import { mainMedia } from "../operations.ts";
+import { CheckWriter } from "./checks.ts";
 import { isItemStream, isUpload } from "./inputs.ts";
+import { closure } from "./models.ts";
 import { header } from "./names.ts";
-import { standaloneCode } from "./standalone.ts";
-import { schemasOf } from "./types.ts";
+import { references, schemasOf } from "./types.ts";
 
-const componentsId = "urn:elqnt:components";
-
-const annotations = new Set([
-  "description",
-  "title",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-]);
-
-/** With a discriminator ajv judges by the one branch the value names, so that a fault is told once. */
-function withDiscriminator(node: object): object {
-  if (!("discriminator" in node) || !("oneOf" in node)) return node;
-  const { propertyName } = node.discriminator as { propertyName: string };
-  return { ...node, type: "object", required: [propertyName], discriminator: { propertyName } };
-}
-
-/** A schema as ajv takes it: references absolute, annotations and vendor extensions gone. */
-function bare(raw: unknown, inProperties = false): unknown {
-  if (Array.isArray(raw)) return raw.map((item) => bare(item));
-  if (!raw || typeof raw !== "object") return raw;
-  const node = inProperties ? raw : withDiscriminator(raw);
-  const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
-    if (!inProperties && (annotations.has(key) || key.startsWith("x-"))) return [];
-    if (key === "$ref" && typeof value === "string" && !inProperties) {
-      return [[key, value.replace("#/components/schemas/", `${componentsId}#/$defs/`)]];
-    }
-    if (key === "enum" || key === "const" || key === "default" || key === "required") return [[key, value]];
-    return [[key, bare(value, !inProperties && (key === "properties" || key === "patternProperties"))]];
-  });
-  return Object.fromEntries(entries);
-}
+const source = header("contracts/openapi");
 
 function parametersSchema({ parameters }: Endpoint): Schema | undefined {
   const typed = parameters.filter((parameter) => parameter.in !== "header");
@@ -63,98 +27,96 @@ function parametersSchema({ parameters }: Endpoint): Schema | undefined {
   };
 }
 
-/** Compiles every schema with ajv's standalone output and inlines its runtime: no eval, no imports. */
-async function compile(
-  document: OpenApiDocument,
-  checks: [string, Schema][],
-  coerce: boolean,
-): Promise<string> {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    inlineRefs: false,
-    discriminator: true,
-    strict: false,
-    coerceTypes: coerce ? "array" : false,
-    useDefaults: coerce,
-    code: { source: true, esm: true, lines: false },
-  });
-  formats.default(ajv);
-  ajv.addSchema(bare({ $id: componentsId, $defs: schemasOf(document) }) as object);
-  for (const [id, schema] of checks) ajv.addSchema({ ...(bare(schema) as object), $id: id });
-  const code = standaloneCode(ajv, Object.fromEntries(checks.map(([id]) => [id, id])));
-  const result = await build({
-    stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
-    bundle: true,
-    absWorkingDir: join(import.meta.dirname, "../../../.."),
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["main"],
-    write: false,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "none",
-  });
-  return result.outputFiles[0]!.text;
+function bodySchema(document: OpenApiDocument, { operation }: Endpoint, row: Operation): Schema | undefined {
+  const body = operation.requestBody && resolve(document, operation.requestBody);
+  return isUpload(row) ? undefined : mainMedia(body?.content)?.schema;
 }
 
-/** The request checks of a service: `parameters` coerces strings from the URL, `body` is strict. */
-export async function requestValidators(
+function answerSchema(
   document: OpenApiDocument,
-  rows: readonly Operation[],
-): Promise<Record<string, string>> {
-  const all = endpoints(document);
-  const parameterChecks = all.flatMap((endpoint): [string, Schema][] => {
-    const schema = parametersSchema(endpoint);
-    return schema ? [[`parameters_${endpoint.operation.operationId}`, schema]] : [];
-  });
-  const bodyChecks = all.flatMap(({ operation }, index): [string, Schema][] => {
+  { operation }: Endpoint,
+  row: Operation,
+): Schema | undefined {
+  if (row.stream === "download") return undefined;
+  if (!isItemStream(row) && !row.success.contentTypes.includes("application/json")) return undefined;
+  return mainMedia(successOf(document, operation)[1].content)?.schema;
+}
+
+const importLine = (names: Iterable<string>, from: string): string => {
+  const sorted = [...names].sort();
+  return sorted.length === 0 ? "" : `import { ${sorted.join(", ")} } from "${from}";\n`;
+};
+
+/** A generated module: what its code needs of others, what is made once, and the code. */
+function moduleOf(writer: CheckWriter, body: string): string {
+  const helpers = importLine(writer.helpers, "../../src/checks.ts");
+  return `${source}${helpers}${importLine(writer.components, "./checks.gen.js")}\n${writer.constants}\n${body}`;
+}
+
+/** One function for each component schema. */
+function componentChecks(document: OpenApiDocument, names: readonly string[]): string {
+  const writer = new CheckWriter();
+  const schemas = schemasOf(document);
+  const functions = names.map((name) => writer.component(name, schemas[name]!)).join("\n");
+  writer.components.clear();
+  return moduleOf(writer, functions);
+}
+
+/** The request checks of a service: `parameters` takes strings from the URL, `body` is strict. */
+function requestChecks(document: OpenApiDocument, rows: readonly Operation[]): string {
+  const writer = new CheckWriter();
+  writer.helpers.add("validator");
+  const resolved = (schema: Schema): Schema => resolve(document, schema);
+  const lines = endpoints(document).map((endpoint, index) => {
     const row = rows[index]!;
-    const body = operation.requestBody && resolve(document, operation.requestBody);
-    const schema = mainMedia(body?.content)?.schema;
-    return schema && !isUpload(row) ? [[`body_${operation.operationId}`, schema]] : [];
-  });
-  return {
-    "parameters.gen.js": header("contracts/openapi") + (await compile(document, parameterChecks, true)),
-    "bodies.gen.js": header("contracts/openapi") + (await compile(document, bodyChecks, false)),
-    "validators.gen.js": facade("parameters", parameterChecks, "bodies", bodyChecks, rows),
-    "validators.gen.d.ts": `${header("contracts/openapi")}import type { Validators } from "../../src/operation.ts";\nexport declare const validators: Validators;\n`,
-  };
-}
-
-function facade(
-  parametersFile: string,
-  parameterChecks: [string, Schema][],
-  bodiesFile: string,
-  bodyChecks: [string, Schema][],
-  rows: readonly Operation[],
-): string {
-  const known = new Set([...parameterChecks, ...bodyChecks].map(([id]) => id));
-  const line = ({ operationId }: Operation): string => {
+    const parameters = parametersSchema(endpoint);
+    const body = bodySchema(document, endpoint, row);
     const parts = [
-      known.has(`parameters_${operationId}`) ? `parameters: parameters.parameters_${operationId}` : "",
-      known.has(`body_${operationId}`) ? `body: bodies.body_${operationId}` : "",
+      parameters && `parameters: validator(${writer.parameterCheck(parameters, resolved)})`,
+      body && `body: validator(${writer.check(body)})`,
     ];
-    return `  ${operationId}: { ${parts.filter(Boolean).join(", ")} },\n`;
-  };
-  return `${header("contracts/openapi")}import * as bodies from "./${bodiesFile}.gen.js";\nimport * as parameters from "./${parametersFile}.gen.js";\n\nexport const validators = {\n${rows.map(line).join("")}};\n`;
+    return `  ${row.operationId}: { ${parts.filter(Boolean).join(", ")} },\n`;
+  });
+  return moduleOf(writer, `export const validators = {\n${lines.join("")}};\n`);
 }
 
 /** The answer checks of a service, for conformance and for the gateway's `--validate`. */
-export async function responseValidators(
+function answerChecks(
   document: OpenApiDocument,
   rows: readonly Operation[],
-): Promise<Record<string, string>> {
-  const checks = endpoints(document).flatMap(({ operation }, index): [string, Schema][] => {
-    const row = rows[index]!;
-    const schema = mainMedia(successOf(document, operation)[1].content)?.schema;
-    const isTyped =
-      schema &&
-      row.stream !== "download" &&
-      (isItemStream(row) || row.success.contentTypes.includes("application/json"));
-    return isTyped ? [[operation.operationId, schema]] : [];
+): { code: string; ids: readonly string[] } {
+  const writer = new CheckWriter();
+  writer.helpers.add("validator");
+  const checks = endpoints(document).flatMap((endpoint, index): [string, string][] => {
+    const schema = answerSchema(document, endpoint, rows[index]!);
+    return schema ? [[rows[index]!.operationId, writer.check(schema)]] : [];
   });
+  const lines = checks.map(([id, check]) => `export const ${id} = /* @__PURE__ */ validator(${check});\n`);
+  return { code: moduleOf(writer, lines.join("")), ids: checks.map(([id]) => id) };
+}
+
+const declarations = (names: readonly string[], type: string, file: string): string =>
+  `${source}import type { ${type} } from "../../src/${file}.ts";\n${names.map((name) => `export declare const ${name}: ${type};\n`).join("")}`;
+
+/** Every check of a service as modules that hold no eval. */
+export function validatorFiles(
+  document: OpenApiDocument,
+  rows: readonly Operation[],
+): Record<string, string> {
+  const schemas = endpoints(document).flatMap((endpoint, index) => [
+    parametersSchema(endpoint),
+    bodySchema(document, endpoint, rows[index]!),
+    answerSchema(document, endpoint, rows[index]!),
+  ]);
+  const used = closure(document, references(schemas));
+  const names = Object.keys(schemasOf(document)).filter((name) => used.has(name));
+  const answers = answerChecks(document, rows);
   return {
-    "responses.gen.js": header("contracts/openapi") + (await compile(document, checks, false)),
-    "responses.gen.d.ts": `${header("contracts/openapi")}import type { Validator } from "../../src/operation.ts";\n${checks.map(([id]) => `export declare const ${id}: Validator;\n`).join("")}`,
+    "checks.gen.js": componentChecks(document, names),
+    "checks.gen.d.ts": declarations(names, "Check", "checks"),
+    "validators.gen.js": requestChecks(document, rows),
+    "validators.gen.d.ts": `${source}import type { Validators } from "../../src/operation.ts";\nexport declare const validators: Validators;\n`,
+    "responses.gen.js": answers.code,
+    "responses.gen.d.ts": declarations(answers.ids, "Validator", "operation"),
   };
 }

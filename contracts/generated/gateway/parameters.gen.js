@@ -1,1 +1,0 @@
-// Generated from contracts/openapi by "npm run generate". Do not edit.
