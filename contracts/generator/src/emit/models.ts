@@ -1,4 +1,4 @@
-import type { Schema } from "../document.ts";
+import type { OpenApiDocument, Schema } from "../document.ts";
 import type { Contracts, LoadedService } from "../load.ts";
 import type { OperationTypes } from "./inputs.ts";
 import { header, pascal } from "./names.ts";
@@ -74,6 +74,19 @@ export function operationsMap(service: string, types: readonly OperationTypes[])
       `  ${row.operationId}: { input: ${inputName}; output: ${outputName} };\n`,
   );
   return `/** What every operation of ${service} takes and gives. */\nexport interface ${pascal(service)}Operations {\n${lines.join("")}}\n`;
+}
+
+/** All component names reachable from the given ones. */
+export function closure(document: OpenApiDocument, roots: Iterable<string>): Set<string> {
+  const schemas = schemasOf(document);
+  const found = new Set<string>();
+  const queue = [...roots];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name) || !schemas[name]) continue;
+    found.add(name);
+    queue.push(...references(schemas[name]));
+  }
+  return found;
 }
 
 /** Versions of the documents, for the operation tables. */
