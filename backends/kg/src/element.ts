@@ -48,8 +48,6 @@ export interface StoredNode {
    * unique and sorted, empty for a merged row.
    */
   readonly terms: readonly string[];
-  /** What the embedding was made of, or absent while there is none. */
-  readonly embeddedText?: string;
 }
 
 /** An edge as a store keeps it. */

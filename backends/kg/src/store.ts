@@ -13,7 +13,7 @@ import type { TopologyEdge, Walk } from "./topology.ts";
  *   with equal revisions the later.
  * - Queries answer visible elements only: no merged node, no hidden edge. `asOf` keeps what is valid then:
  *   `validFrom` at or before it, `validTo` after it, absent means unbounded; of an edge its ends must be valid too.
- * - An embedding stays with its node through writes and goes with it; `write` leaves `embeddedText` as it is.
+ * - An embedding stays with its node through writes and goes with it.
  * - Nothing of one org is ever read or changed through another. Ids and values are data, never SQL.
  * - Order by id is by code point.
  *
@@ -66,11 +66,13 @@ export interface VectorCandidate {
   readonly score: number;
 }
 
-/** A node to embed: the text its embedding must be made of is the caller's to build. */
+/** The embedding of a node. */
 export interface EmbeddingWrite {
   readonly id: string;
+  /** Of the node's row that it was made of. */
+  readonly revision: number;
   readonly embedding: readonly number[];
-  /** {@link StoredNode.embeddedText} from now on. */
+  /** What it was made of, as the caller tells it. */
   readonly embeddedText: string;
 }
 
@@ -127,7 +129,16 @@ export interface QueryStore {
     graphId: string,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly number[]>>;
-  /** Stores embeddings beside the rows; a node that is gone is left out. Changes no revision. */
+  /** {@link EmbeddingWrite.embeddedText} of these nodes; nodes without an embedding are left out. */
+  readEmbeddedTexts(
+    org: string,
+    graphId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Stores embeddings beside the rows, whose revisions it leaves alone. One whose node was removed since is left out;
+   * one whose node was written again since may be.
+   */
   writeEmbeddings(org: string, graphId: string, embeddings: readonly EmbeddingWrite[]): Promise<void>;
   /** Everything a snapshot is made of: visible nodes, then visible edges, in batches. */
   scanTopology(org: string, graphId: string): AsyncIterable<TopologyBatch>;

@@ -8,6 +8,7 @@ import {
 } from "@elqnt/adapters/clickhouse";
 import { LRUCache } from "lru-cache";
 import { schema, type TableName, tableNames } from "./schema.ts";
+import { newestById } from "./sql.ts";
 
 export interface ClickHouseGraphOptions {
   readonly clickhouse: ClickHouse;
@@ -45,6 +46,20 @@ export class KgClickHouse {
       if (isMissing(error)) return [];
       throw error;
     }
+  }
+
+  /** The rows with these ids as they are now, in any order. For some thousand ids at most. */
+  async byId<TRow extends readonly unknown[]>(
+    org: string,
+    table: TableName,
+    columns: readonly string[],
+    graphId: string,
+    ids: readonly string[],
+  ): Promise<TRow[]> {
+    if (ids.length === 0) return [];
+    const query = ({ [table]: name }: Tables) => newestById(name, columns);
+    const rows = await this.select<[is_deleted: number, ...TRow]>(org, query, { graphId, ids });
+    return rows.flatMap(([isDeleted, ...row]) => (isDeleted ? [] : [row as unknown as TRow]));
   }
 
   async insert<const TColumns extends Columns>(

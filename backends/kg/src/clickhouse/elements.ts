@@ -2,8 +2,7 @@ import type { Parameters } from "@elqnt/adapters/clickhouse";
 import type { StoredEdge, StoredNode } from "../element.ts";
 import type { ElementStore } from "../store.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
-import { textsOf, withTexts } from "./embedded-texts.ts";
-import { latest, ofGraph } from "./sql.ts";
+import { ofGraph } from "./sql.ts";
 
 /** Whole elements of one read. */
 const BATCH = 2_000;
@@ -13,20 +12,11 @@ type Name = "kg_nodes" | "kg_edges";
 /** Reads elements as they are kept. */
 export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "write" | "deleteGraph"> {
   async function read<TElement>(name: Name, org: string, graphId: string, ids: readonly string[]) {
-    if (ids.length === 0) return [];
-    const where = "id IN {ids:Array(String)}";
-    const query = ({ [name]: table }: Tables) =>
-      `SELECT element FROM ${latest({ table, key: ["id"], columns: ["element"], where })}`;
-    const rows = await database.select<[string]>(org, query, { graphId, ids });
+    const rows = await database.byId<[element: string]>(org, name, ["element"], graphId, ids);
     return rows.map(([element]): TElement => JSON.parse(element));
   }
-  const readNodes = async (org: string, graphId: string, ids: readonly string[]) =>
-    withTexts(
-      ...(await Promise.all([
-        read<StoredNode>("kg_nodes", org, graphId, ids),
-        textsOf(database, org, graphId, ids),
-      ])),
-    );
+  const readNodes = (org: string, graphId: string, ids: readonly string[]) =>
+    read<StoredNode>("kg_nodes", org, graphId, ids);
   const readEdges = (org: string, graphId: string, ids: readonly string[]) =>
     read<StoredEdge>("kg_edges", org, graphId, ids);
 
@@ -50,13 +40,8 @@ export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "
   return {
     readNodes,
     readEdges,
-    async readRoots(org, graphId, ids) {
-      if (ids.length === 0) return new Map();
-      const where = "id IN {ids:Array(String)}";
-      const query = ({ kg_nodes: table }: Tables) =>
-        `SELECT id, root FROM ${latest({ table, key: ["id"], columns: ["root"], where })}`;
-      return new Map(await database.select<[id: string, root: string]>(org, query, { graphId, ids }));
-    },
+    readRoots: async (org, graphId, ids) =>
+      new Map(await database.byId<[id: string, root: string]>(org, "kg_nodes", ["id", "root"], graphId, ids)),
     async readAliases(org, graphId, rootIds) {
       const among = new Set(rootIds);
       const where = "root IN {rootIds:Array(String)} AND NOT visible";

@@ -1,7 +1,6 @@
 import type { StoredEdge, StoredNode } from "../element.ts";
 import type { QueryStore } from "../store.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
-import { textsOf, withTexts } from "./embedded-texts.ts";
 import { adjacencyKey, allOf, endsValidAt, latest, ofGraph, selected, validAt } from "./sql.ts";
 
 type Reads = Pick<QueryStore, "edgesBetween" | "listNodes" | "listByDegree" | "findByTerms">;
@@ -15,9 +14,7 @@ export function clickHouseQueries(database: KgClickHouse): Reads {
     parameters: Parameters<KgClickHouse["select"]>[2],
   ) => {
     const rows = await database.select<[string]>(org, query, { ...parameters, graphId });
-    const found = rows.map(([element]): StoredNode => JSON.parse(element));
-    const ids = found.map(({ face }) => face.id);
-    return withTexts(found, await textsOf(database, org, graphId, ids));
+    return rows.map(([element]): StoredNode => JSON.parse(element));
   };
 
   return {

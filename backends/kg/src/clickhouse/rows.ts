@@ -6,7 +6,6 @@ const supportersOf = (contributions: readonly { readonly sourceId: string }[]) =
   contributions.map(({ sourceId }) => sourceId);
 
 export function nodeCells(graphId: string, node: StoredNode): NodeRow {
-  const { embeddedText: _, ...element } = node;
   const { face, contributions, revision, root, mergedInto, terms } = node;
   return [
     graphId,
@@ -22,7 +21,7 @@ export function nodeCells(graphId: string, node: StoredNode): NodeRow {
     supportersOf(contributions),
     face.sources,
     terms,
-    JSON.stringify(element),
+    JSON.stringify(node),
   ];
 }
 

@@ -1,12 +1,14 @@
 import type { QueryStore, VectorCandidate } from "../store.ts";
 import { type EmbeddingRow, embeddingColumns } from "./columns.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
-import { latest, ofGraph, selected } from "./sql.ts";
+import { ofGraph, selected } from "./sql.ts";
 
-type Vectors = Pick<QueryStore, "findByVector" | "readEmbeddings" | "writeEmbeddings">;
+type Vectors = Pick<QueryStore, "findByVector" | "readEmbeddings" | "readEmbeddedTexts" | "writeEmbeddings">;
 
 /** Vectors in a table of their own, compared one by one: exact. */
 export function clickHouseVectors(database: KgClickHouse): Vectors {
+  const read = <TValue>(org: string, graphId: string, ids: readonly string[], column: string) =>
+    database.byId<[id: string, value: TValue]>(org, "kg_embeddings", ["id", column], graphId, ids);
   return {
     async findByVector(org, graphId, vector, selection, limit) {
       const { sql, parameters } = selected(selection);
@@ -26,29 +28,28 @@ export function clickHouseVectors(database: KgClickHouse): Vectors {
       return rows.map(([id, score]): VectorCandidate => ({ id, score }));
     },
 
-    async readEmbeddings(org, graphId, ids) {
-      if (ids.length === 0) return new Map();
-      const query = ({ kg_embeddings }: Tables) =>
-        `SELECT id, embedding FROM ${latestById(kg_embeddings, "embedding")}`;
-      return new Map(await database.select<[string, number[]]>(org, query, { graphId, ids }));
+    readEmbeddings: async (org, graphId, ids) =>
+      new Map(await read<number[]>(org, graphId, ids, "embedding")),
+
+    async readEmbeddedTexts(org, graphId, ids) {
+      const rows = await read<string>(org, graphId, ids, "embedded_text");
+      return new Map(rows.map(([id, text]) => [id, JSON.parse(text)]));
     },
 
     async writeEmbeddings(org, graphId, embeddings) {
       if (embeddings.length === 0) return;
-      // The revision of the node's row: removing the node has a higher one, also when it overtakes this.
-      const query = ({ kg_nodes }: Tables) => `SELECT id, revision FROM ${latestById(kg_nodes, "revision")}`;
-      const ids = embeddings.map(({ id }) => id);
-      const revisions = new Map(await database.select<[string, number]>(org, query, { graphId, ids }));
-      const rows = embeddings.flatMap(({ id, embedding, embeddedText }): EmbeddingRow[] => {
-        const revision = revisions.get(id);
-        return revision === undefined
-          ? []
-          : [[graphId, revision, false, id, embedding, JSON.stringify(embeddedText)]];
-      });
-      if (rows.length > 0) await database.insert(org, "kg_embeddings", embeddingColumns, rows);
+      // Removing a node inserts a row with a higher revision, which stays also when it overtakes this.
+      const rows = embeddings.map(
+        ({ id, revision, embedding, embeddedText }): EmbeddingRow => [
+          graphId,
+          revision,
+          false,
+          id,
+          embedding,
+          JSON.stringify(embeddedText),
+        ],
+      );
+      await database.insert(org, "kg_embeddings", embeddingColumns, rows);
     },
   };
 }
-
-const latestById = (table: string, column: string): string =>
-  latest({ table, key: ["id"], columns: [column], where: "id IN {ids:Array(String)}" });

@@ -30,7 +30,7 @@ export function describeStoreCounts(desk: StoreDesk): void {
     await store.writeEmbeddings(
       org,
       graphId,
-      ["ada", "lovelace"].map((id) => ({ id, embedding: [1, 0], embeddedText: id })),
+      ["ada", "lovelace"].map((id) => ({ id, revision: 1, embedding: [1, 0], embeddedText: id })),
     );
     expect(await store.countGraph(org, graphId)).toEqual({
       nodeCount: 2,

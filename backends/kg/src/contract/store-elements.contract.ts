@@ -185,7 +185,8 @@ export function describeStoreElements(desk: StoreDesk): void {
     const { store, org, graphId } = desk;
     const row = nodeRow("ada", { terms: ["ada"] });
     await write({ nodes: [row, nodeRow("bob")], edges: [edgeRow("e", "ada", "bob")] });
-    await store.writeEmbeddings(org, graphId, [{ id: "ada", embedding: [1, 0], embeddedText: "ada" }]);
+    const embedded = { id: "ada", revision: 1, embedding: [1, 0], embeddedText: "ada" };
+    await store.writeEmbeddings(org, graphId, [embedded]);
     const others = [
       [newId(), graphId],
       [org, newId()],
@@ -202,14 +203,15 @@ export function describeStoreElements(desk: StoreDesk): void {
       expect(await store.findByTerms(elsewhere, other, ["ada"], {}, 9)).toEqual([]);
       expect(await store.findByVector(elsewhere, other, [1, 0], {}, 9)).toEqual([]);
       expect(await store.readEmbeddings(elsewhere, other, ["ada"])).toEqual(new Map());
+      expect(await store.readEmbeddedTexts(elsewhere, other, ["ada"])).toEqual(new Map());
       expect(await store.countLabels(elsewhere, other, { limit: 9 })).toEqual([]);
       expect((await store.countGraph(elsewhere, other)).nodeCount).toBe(0);
       await store.write(elsewhere, other, 5, { removedNodes: [row] });
-      await store.writeEmbeddings(elsewhere, other, [{ id: "ada", embedding: [0, 1], embeddedText: "x" }]);
+      await store.writeEmbeddings(elsewhere, other, [{ ...embedded, revision: 5, embedding: [0, 1] }]);
       await store.write(elsewhere, other, 6, { nodes: [nodeRow("ada", { name: "other", revision: 6 })] });
       await store.deleteGraph(elsewhere, other);
     }
-    expect(await nodes("ada")).toEqual([{ ...row, embeddedText: "ada" }]);
+    expect(await nodes("ada")).toEqual([row]);
     expect(await store.readEmbeddings(org, graphId, ["ada"])).toEqual(new Map([["ada", [1, 0]]]));
   });
 

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { StoredEdge, StoredNode } from "../element.ts";
 import { createMemoryGraphStore } from "../memory-store.ts";
 import type { StoreDesk } from "../store.contract.ts";
-import type { GraphStore } from "../store.ts";
+import type { EmbeddingWrite, GraphStore } from "../store.ts";
 import { edgeRow, gathered, nodeRow } from "../testing/elements.ts";
 
 /** Any sequence of writes, played on a store and on the model, which is the store in memory. */
@@ -26,7 +26,7 @@ interface Command {
   readonly edges: readonly StoredEdge[];
   readonly removedNodes: readonly StoredNode[];
   readonly removedEdges: readonly StoredEdge[];
-  readonly embeddings: readonly { id: string; embedding: number[]; embeddedText: string }[];
+  readonly embeddings: readonly Omit<EmbeddingWrite, "revision">[];
 }
 
 const instants = [
@@ -146,7 +146,14 @@ async function play(
   await store.write(org, graphId, 1, { nodes: nodeIds.map((id) => nodeRow(id)) });
   for (const [index, { embeddings, ...changes }] of inOrder(commands).entries()) {
     await store.write(org, graphId, index + 2, changes);
-    await store.writeEmbeddings(org, graphId, embeddings);
+    const rows = await store.readNodes(
+      org,
+      graphId,
+      embeddings.map(({ id }) => id),
+    );
+    const revisions = new Map(rows.map(({ face, revision }) => [face.id, revision]));
+    const made = embeddings.map((write) => ({ ...write, revision: revisions.get(write.id)! }));
+    await store.writeEmbeddings(org, graphId, made);
   }
   const [, asOf] = instants;
   const selections = [{}, { labels: ["Person"] }, { asOf }, { labels: ["Machine"], asOf }];
@@ -194,6 +201,7 @@ async function play(
       ),
     ),
     vectors: await store.readEmbeddings(org, graphId, nodeIds),
+    embedded: await store.readEmbeddedTexts(org, graphId, nodeIds),
     counts: await store.countGraph(org, graphId),
     labels: await store.countLabels(org, graphId, { limit: 99 }),
     sources: await store.countSources(org, graphId, { limit: 99 }),

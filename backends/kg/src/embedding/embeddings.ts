@@ -1,5 +1,4 @@
 import { sha256, utf8 } from "@elqnt/service-kit";
-import type { StoredNode } from "../element.ts";
 import { foldEmbedding } from "../elements/fold.ts";
 import type { EmbeddingWrite, GraphStore } from "../store.ts";
 import { chunksOf } from "../write/change.ts";
@@ -44,32 +43,38 @@ export class Embeddings {
   async ofNodes(org: string, graphId: string, ids: readonly string[], signal?: AbortSignal): Promise<void> {
     for (const batch of chunksOf(ids, ROWS)) {
       signal?.throwIfAborted();
-      const rows = await this.#store.readNodes(org, graphId, batch);
-      const wanted = await this.#outdated(org, graphId, rows);
+      const wanted = await this.#outdated(org, graphId, batch);
       if (wanted.length === 0) continue;
       const vectors = await this.#vectors(org, wanted, signal);
       const writes = wanted.map(
-        ({ id, key }, index): EmbeddingWrite => ({ id, embedding: vectors[index]!, embeddedText: key }),
+        ({ id, revision, key }, index): EmbeddingWrite => ({
+          id,
+          revision,
+          embedding: vectors[index]!,
+          embeddedText: key,
+        }),
       );
       await this.#store.writeEmbeddings(org, graphId, writes);
     }
   }
 
-  async #outdated(org: string, graphId: string, rows: readonly StoredNode[]) {
+  async #outdated(org: string, graphId: string, ids: readonly string[]) {
+    const [rows, texts] = await Promise.all([
+      this.#store.readNodes(org, graphId, ids),
+      this.#store.readEmbeddedTexts(org, graphId, ids),
+    ]);
     const own = rows.filter(({ mergedInto, contributions }) => !mergedInto && !foldEmbedding(contributions));
-    const suspects = own
-      .filter(({ embeddedText }) => embeddedText === givenEmbedding)
-      .map(({ face }) => face.id);
+    const suspects = own.flatMap(({ face }) => (texts.get(face.id) === givenEmbedding ? [face.id] : []));
     const aliases = suspects.length > 0 ? await this.#store.readAliases(org, graphId, suspects) : [];
     const given = new Set(aliases.flatMap((row) => (foldEmbedding(row.contributions) ? row.root : [])));
     const open = own.filter(({ face }) => !given.has(face.id));
     const keyed = await Promise.all(
-      open.map(async ({ face, embeddedText }) => {
+      open.map(async ({ face, revision }) => {
         const text = textOf(face);
-        return { id: face.id, text, key: await this.#keyOf(text), embeddedText };
+        return { id: face.id, revision, text, key: await this.#keyOf(text) };
       }),
     );
-    return keyed.filter(({ key, embeddedText }) => key !== embeddedText);
+    return keyed.filter(({ id, key }) => key !== texts.get(id));
   }
 
   #keyOf(text: string): Promise<string> {

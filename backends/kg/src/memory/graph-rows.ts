@@ -52,20 +52,15 @@ export class GraphRows {
   }
 
   writeEmbeddings(embeddings: readonly EmbeddingWrite[]): void {
-    for (const { id, embedding, embeddedText } of embeddings) {
+    for (const { id, revision, embedding, embeddedText } of embeddings) {
       const row = this.nodes.get(id);
-      if (!row) continue;
-      this.embeddings.set(id, { embedding, embeddedText });
-      this.nodes.set(id, { ...row, embeddedText });
+      if (row && row.revision <= revision) this.embeddings.set(id, { embedding, embeddedText });
     }
   }
 
-  #putNode(written: StoredNode): void {
-    const { id } = written.face;
+  #putNode(row: StoredNode): void {
+    const { id } = row.face;
     this.#unlinkNode(id);
-    const embeddedText = this.embeddings.get(id)?.embeddedText;
-    const { embeddedText: _, ...rest } = written;
-    const row: StoredNode = embeddedText === undefined ? rest : { ...rest, embeddedText };
     this.nodes.set(id, row);
     for (const term of row.terms) this.byTerm.add(term, id);
     for (const { sourceId } of row.contributions) this.nodesOfSource.add(sourceId, id);

@@ -32,6 +32,12 @@ const topologyEdge = ({ face: { id, sourceId, targetId, label } }: StoredEdge): 
   label,
 });
 
+const embedded = ({ embeddings }: GraphRows, ids: readonly string[]) =>
+  ids.flatMap((id) => {
+    const known = embeddings.get(id);
+    return known ? [[id, known] as const] : [];
+  });
+
 function edgesAt(rows: GraphRows, nodeId: string, { direction, labels, asOf }: Walk): StoredEdge[] {
   return [...rows.byEnd.get(nodeId)].flatMap((id) => {
     const row = rows.edges.get(id)!;
@@ -97,13 +103,12 @@ export function memoryQueries({ find, make }: MemoryGraphs): QueryStore {
         .slice(0, limit);
     },
     async readEmbeddings(org, graphId, ids) {
-      const { embeddings } = find(org, graphId);
-      return new Map(
-        ids.flatMap((id) => {
-          const known = embeddings.get(id);
-          return known ? [[id, known.embedding] as const] : [];
-        }),
-      );
+      const known = embedded(find(org, graphId), ids);
+      return new Map(known.map(([id, { embedding }]) => [id, embedding]));
+    },
+    async readEmbeddedTexts(org, graphId, ids) {
+      const known = embedded(find(org, graphId), ids);
+      return new Map(known.map(([id, { embeddedText }]) => [id, embeddedText]));
     },
     async writeEmbeddings(org, graphId, embeddings) {
       make(org, graphId).writeEmbeddings(embeddings);

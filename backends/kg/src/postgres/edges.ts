@@ -3,7 +3,7 @@ import type { QueryStore } from "../store.ts";
 import type { TopologyEdge, Walk } from "../topology.ts";
 import { labelled, live } from "./conditions.ts";
 import { type KgDatabase, type OrgDatabase, rowsOf } from "./database.ts";
-import { type EdgeRow, edgeColumns, toEdge } from "./rows.ts";
+import { type EdgeRow, edgeColumns, toElement } from "./rows.ts";
 
 export function postgresEdges(database: KgDatabase): Pick<QueryStore, "edgesOf" | "edgesBetween"> {
   return {
@@ -16,7 +16,7 @@ export function postgresEdges(database: KgDatabase): Pick<QueryStore, "edgesOf" 
       if (nodeIds.length === 0) return [];
       const opened = await database.open(org);
       const rows = await rowsOf(opened, edgesBetweenSql(opened, graphId, nodeIds, asOf, limit));
-      return rows.map(toEdge);
+      return rows.map(toElement);
     },
   };
 }

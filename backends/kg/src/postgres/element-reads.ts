@@ -7,17 +7,13 @@ interface Rows {
   kg_edges: EdgeRow;
 }
 
-const columns = { kg_nodes: sql.raw("row, embedded_text"), kg_edges: sql.raw("row") };
-
 function select<TName extends keyof Rows>(
   { table }: OrgDatabase,
   name: TName,
   graphId: string,
   rest: RawBuilder<unknown>,
 ): RawBuilder<Rows[TName]> {
-  return sql<
-    Rows[TName]
-  >`select ${columns[name]} from ${table(name)} where graph_id = ${graphId} and ${rest}`;
+  return sql<Rows[TName]>`select row from ${table(name)} where graph_id = ${graphId} and ${rest}`;
 }
 
 const page = (after: string | undefined, limit: number): RawBuilder<unknown> =>

@@ -3,7 +3,7 @@ import type { ElementStore } from "../store.ts";
 import { type KgDatabase, rowsOf } from "./database.ts";
 import { edgesSaidOf, ofSource, rootedIn, rootsOf, withIds } from "./element-reads.ts";
 import { clearElements, writeElements } from "./element-writes.ts";
-import { toEdge, toNode } from "./rows.ts";
+import { toElement } from "./rows.ts";
 import { inBatches } from "./scan.ts";
 
 const idOf = ({ face }: StoredNode | StoredEdge): string => face.id;
@@ -13,12 +13,12 @@ export function postgresElements(database: KgDatabase): ElementStore {
     async readNodes(org, graphId, ids) {
       if (ids.length === 0) return [];
       const opened = await database.open(org);
-      return (await rowsOf(opened, withIds(opened, "kg_nodes", graphId, ids))).map(toNode);
+      return (await rowsOf(opened, withIds(opened, "kg_nodes", graphId, ids))).map(toElement);
     },
     async readEdges(org, graphId, ids) {
       if (ids.length === 0) return [];
       const opened = await database.open(org);
-      return (await rowsOf(opened, withIds(opened, "kg_edges", graphId, ids))).map(toEdge);
+      return (await rowsOf(opened, withIds(opened, "kg_edges", graphId, ids))).map(toElement);
     },
     async readRoots(org, graphId, ids) {
       if (ids.length === 0) return new Map();
@@ -29,24 +29,24 @@ export function postgresElements(database: KgDatabase): ElementStore {
     async readAliases(org, graphId, rootIds) {
       if (rootIds.length === 0) return [];
       const opened = await database.open(org);
-      return (await rowsOf(opened, rootedIn(opened, graphId, rootIds))).map(toNode);
+      return (await rowsOf(opened, rootedIn(opened, graphId, rootIds))).map(toElement);
     },
     readEdgesSaidOf: (org, graphId, nodeIds) =>
       inBatches(async (after, limit) => {
         const opened = await database.open(org);
-        return (await rowsOf(opened, edgesSaidOf(opened, graphId, nodeIds, after, limit))).map(toEdge);
+        return (await rowsOf(opened, edgesSaidOf(opened, graphId, nodeIds, after, limit))).map(toElement);
       }, idOf),
     readNodesOfSource: (org, graphId, sourceId) =>
       inBatches(async (after, limit) => {
         const opened = await database.open(org);
         const rows = await rowsOf(opened, ofSource(opened, "kg_nodes", graphId, sourceId, after, limit));
-        return rows.map(toNode);
+        return rows.map(toElement);
       }, idOf),
     readEdgesOfSource: (org, graphId, sourceId) =>
       inBatches(async (after, limit) => {
         const opened = await database.open(org);
         const rows = await rowsOf(opened, ofSource(opened, "kg_edges", graphId, sourceId, after, limit));
-        return rows.map(toEdge);
+        return rows.map(toElement);
       }, idOf),
     async write(org, graphId, _revision, changes) {
       await writeElements(await database.open(org), graphId, changes);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { NodeSelection, QueryStore } from "../store.ts";
 import { live, selected } from "./conditions.ts";
 import { type KgDatabase, type OrgDatabase, rowsOf } from "./database.ts";
-import { type NodeRow, nodeColumns, storableTerms, toNode } from "./rows.ts";
+import { type NodeRow, nodeColumns, storableTerms, toElement } from "./rows.ts";
 
 export function postgresNodes(
   database: KgDatabase,
@@ -10,7 +10,7 @@ export function postgresNodes(
   return {
     async listNodes(org, graphId, selection, page) {
       const opened = await database.open(org);
-      return (await rowsOf(opened, listSql(opened, graphId, selection, page))).map(toNode);
+      return (await rowsOf(opened, listSql(opened, graphId, selection, page))).map(toElement);
     },
     async listByDegree(org, graphId, selection, page) {
       const opened = await database.open(org);
@@ -19,7 +19,7 @@ export function postgresNodes(
     },
     async findByTerms(org, graphId, terms, selection, limit) {
       const opened = await database.open(org);
-      return (await rowsOf(opened, byTermsSql(opened, graphId, terms, selection, limit))).map(toNode);
+      return (await rowsOf(opened, byTermsSql(opened, graphId, terms, selection, limit))).map(toElement);
     },
   };
 }

@@ -2,21 +2,17 @@ import { type RawBuilder, sql } from "kysely";
 import type { StoredEdge, StoredNode } from "../element.ts";
 
 export interface NodeRow {
-  row: Omit<StoredNode, "embeddedText">;
-  embedded_text: string | null;
+  row: StoredNode;
 }
 
 export interface EdgeRow {
   row: StoredEdge;
 }
 
-export const nodeColumns: RawBuilder<unknown> = sql.raw("n.row, n.embedded_text");
+export const nodeColumns: RawBuilder<unknown> = sql.raw("n.row");
 export const edgeColumns: RawBuilder<unknown> = sql.raw("e.row");
 
-export const toNode = ({ row, embedded_text: embeddedText }: NodeRow): StoredNode =>
-  embeddedText === null ? row : { ...row, embeddedText };
-
-export const toEdge = ({ row }: EdgeRow): StoredEdge => row;
+export const toElement = <TElement>({ row }: { readonly row: TElement }): TElement => row;
 
 /** PostgreSQL's text holds neither U+0000 nor half of a surrogate pair: no word has them, and none is found by them. */
 export const storableTerms = (terms: readonly string[]): string[] =>
@@ -37,10 +33,9 @@ export function sentNodes(nodes: readonly StoredNode[]): RawBuilder<unknown> {
     shown: face.sources,
     terms: storableTerms(terms),
   }));
-  const rows = nodes.map(({ embeddedText: _, ...row }) => row);
   return sent(
     keys,
-    rows,
+    nodes,
     `id text, revision bigint, root text, visible boolean, label text, "from" text, "to" text, updated text,
       sources text[], shown text[], terms text[]`,
     "id, revision, root, visible, label, valid_from, valid_to, updated_at, sources, face_sources, terms, row",

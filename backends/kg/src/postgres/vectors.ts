@@ -9,7 +9,7 @@ import { type KgDatabase, rowsOf } from "./database.ts";
  */
 export function postgresVectors(
   database: KgDatabase,
-): Pick<QueryStore, "findByVector" | "readEmbeddings" | "writeEmbeddings"> {
+): Pick<QueryStore, "findByVector" | "readEmbeddings" | "readEmbeddedTexts" | "writeEmbeddings"> {
   return {
     async findByVector(org, graphId, vector, selection, limit) {
       const opened = await database.open(org);
@@ -30,18 +30,29 @@ export function postgresVectors(
       const rows = ids.length === 0 ? [] : await rowsOf(opened, query);
       return new Map(rows.map(({ id, embedding }) => [id, embedding]));
     },
+    async readEmbeddedTexts(org, graphId, ids) {
+      const opened = await database.open(org);
+      const query = sql<{ id: string; text: string }>`
+        select id, embedded_text as text from ${opened.table("kg_nodes")}
+        where graph_id = ${graphId} and id = any(${ids}::text[]) and embedding is not null`;
+      const rows = ids.length === 0 ? [] : await rowsOf(opened, query);
+      return new Map(rows.map(({ id, text }) => [id, text]));
+    },
     async writeEmbeddings(org, graphId, embeddings) {
       if (embeddings.length === 0) return;
       const opened = await database.open(org);
-      const sent = embeddings.map(({ id, embedding }) => ({ id, embedding, norm: normOf(embedding) }));
+      const sent = embeddings.map(({ embeddedText: _, ...write }) => ({
+        ...write,
+        norm: normOf(write.embedding),
+      }));
       const texts = embeddings.map(({ embeddedText }) => embeddedText);
       const update = sql`update ${opened.table("kg_nodes")} n
         set embedding = sent.embedding, embedding_norm = sent.norm, embedded_text = sent.text
         from rows from (
-          json_to_recordset(${JSON.stringify(sent)}::text::json) as (id text, embedding real[], norm float8),
+          json_to_recordset(${JSON.stringify(sent)}::text::json) as (id text, revision bigint, embedding real[], norm float8),
           json_array_elements(${JSON.stringify(texts)}::text::json)
-        ) as sent(id, embedding, norm, text)
-        where n.graph_id = ${graphId} and n.id = sent.id`;
+        ) as sent(id, revision, embedding, norm, text)
+        where n.graph_id = ${graphId} and n.id = sent.id and n.revision <= sent.revision`;
       await rowsOf(opened, update);
     },
   };

@@ -34,6 +34,7 @@ export function seedRows({ graph, nodes, edges }: GraphSeed): MemoryGraphSeed {
     }),
     embeddings: rows.map(({ face }) => ({
       id: face.id,
+      revision: seededRevision,
       embedding: embedText(textOf(face)),
       embeddedText: hashingEmbedder.model,
     })),

@@ -21,7 +21,7 @@ export interface ReadNodes {
   readonly rows: readonly StoredNode[];
 }
 
-/** What {@link NodeDraft.before} says of an embedding that sources gave. */
+/** What embeddings that sources gave were made of. */
 export const givenEmbedding = "given";
 
 /** What a change does to node rows. */
@@ -168,7 +168,10 @@ export class NodeDrafts {
       visibleIds.push(rootId);
       deletedIds.push(...members.filter((draft) => draft !== root && wasVisible(draft)).map(({ id }) => id));
       const embedding = foldEmbedding(root.contributions, said);
-      if (embedding) embeddings.push({ id: rootId, embedding, embeddedText: givenEmbedding });
+      if (embedding) {
+        const { revision } = this.#scope;
+        embeddings.push({ id: rootId, revision, embedding, embeddedText: givenEmbedding });
+      }
     }
     return { written, removed, visibleIds, deletedIds, embeddings };
   }
@@ -184,8 +187,7 @@ export class NodeDrafts {
   }
 
   #row(draft: NodeDraft, face: NodeFace, terms: readonly string[]): StoredNode {
-    const { contributions, mergedInto, root, before } = draft;
-    const { embeddedText } = before ?? {};
+    const { contributions, mergedInto, root } = draft;
     return {
       face,
       contributions,
@@ -193,7 +195,6 @@ export class NodeDrafts {
       ...(mergedInto === undefined ? {} : { mergedInto }),
       root,
       terms,
-      ...(embeddedText === undefined ? {} : { embeddedText }),
     };
   }
 }
