@@ -50,6 +50,17 @@ export interface StoredNode {
   readonly terms: readonly string[];
 }
 
+/** Whether a source says something of a row, and that it comes from `origin` where one is given. */
+export const isSaidBy = (
+  { contributions }: StoredNode | StoredEdge,
+  sourceId: string,
+  origin?: string,
+): boolean =>
+  contributions.some(
+    (said: NodeContribution | EdgeContribution) =>
+      said.sourceId === sourceId && (origin === undefined || ("origin" in said && said.origin === origin)),
+  );
+
 /** An edge as a store keeps it. */
 export interface StoredEdge {
   readonly face: EdgeFace;

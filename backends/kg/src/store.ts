@@ -46,7 +46,13 @@ export interface ElementStore {
   /** Rows of edges whose ends, as their sources name them, are among the nodes; hidden ones too. In batches. */
   readEdgesSaidOf(org: string, graphId: string, nodeIds: readonly string[]): AsyncIterable<StoredEdge[]>;
   /** Rows that the source supports, aliases and hidden edges too. In batches. */
-  readNodesOfSource(org: string, graphId: string, sourceId: string): AsyncIterable<StoredNode[]>;
+  readNodesOfSource(
+    org: string,
+    graphId: string,
+    sourceId: string,
+    /** Only rows of which it says that they come from this. */
+    origin?: string,
+  ): AsyncIterable<StoredNode[]>;
   readEdgesOfSource(org: string, graphId: string, sourceId: string): AsyncIterable<StoredEdge[]>;
   /** `revision` is the one the change makes; it is greater than that of any committed row of the graph. */
   write(org: string, graphId: string, revision: number, changes: ElementChanges): Promise<void>;

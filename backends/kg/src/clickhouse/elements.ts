@@ -1,5 +1,5 @@
 import type { Parameters } from "@elqnt/adapters/clickhouse";
-import type { StoredEdge, StoredNode } from "../element.ts";
+import { isSaidBy, type StoredEdge, type StoredNode } from "../element.ts";
 import type { ElementStore } from "../store.ts";
 import type { KgClickHouse, Tables } from "./database.ts";
 import { ofGraph } from "./sql.ts";
@@ -55,17 +55,23 @@ export function clickHouseElements(database: KgClickHouse): Omit<ElementStore, "
       const isSaid = ({ said }: StoredEdge) => among.has(said.sourceId) || among.has(said.targetId);
       return only(edgesWhere(org, graphId, where, { nodeIds }), isSaid);
     },
-    readNodesOfSource: (org, graphId, sourceId) =>
-      only(nodesWhere(org, graphId, supports, { sourceId }), supportedBy(sourceId)),
+    readNodesOfSource(org, graphId, sourceId, origin) {
+      const [where, parameters] =
+        origin === undefined ? [supports, {}] : [saysOrigin, { said: written(origin) }];
+      const rows = nodesWhere(org, graphId, where, { ...parameters, sourceId });
+      return only(rows, (row) => isSaidBy(row, sourceId, origin));
+    },
     readEdgesOfSource: (org, graphId, sourceId) =>
-      only(edgesWhere(org, graphId, supports, { sourceId }), supportedBy(sourceId)),
+      only(edgesWhere(org, graphId, supports, { sourceId }), (row) => isSaidBy(row, sourceId)),
   };
 }
 
 const supports = "has(supporters, {sourceId:String})";
 
-const supportedBy = (source: string) => (row: StoredNode | StoredEdge) =>
-  row.contributions.some(({ sourceId }) => sourceId === source);
+/** Keeps rows away that need not be taken apart; of the others, what they say decides. */
+const saysOrigin = `${supports} AND position(element, {said:String}) > 0`;
+
+const written = (origin: string): string => JSON.stringify({ origin }).slice(1, -1);
 
 /** No query waits for the reader between two batches, so that it may write meanwhile. */
 async function* batches<TRow>(

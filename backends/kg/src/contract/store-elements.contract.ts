@@ -181,6 +181,34 @@ export function describeStoreElements(desk: StoreDesk): void {
     expect(await gathered(store.readNodesOfSource(org, graphId, "b"))).toEqual([]);
   });
 
+  it("are found by what their source says that they come from", async () => {
+    const { store, org, graphId } = desk;
+    const from = (id: string, origins: Readonly<Record<string, string>>) => {
+      const row = nodeRow(id, { sources: Object.keys(origins) });
+      const contributions = row.contributions.map((said) => ({ ...said, origin: origins[said.sourceId]! }));
+      return { ...row, contributions };
+    };
+    const text = nodeRow("text", { properties: { note: '"origin":"one"', origin: "one" } });
+    await write({
+      nodes: [
+        from("ada", { crm: "one" }),
+        from("bob", { crm: "one", wiki: "two" }),
+        from("eve", { crm: "two", wiki: "one" }),
+        from("quoted", { crm: 'o"n\\e' }),
+        text,
+      ],
+    });
+    const found = async (source: string, origin?: string) =>
+      idsOf(await gathered(store.readNodesOfSource(org, graphId, source, origin)));
+    expect(await found("crm", "one")).toEqual(["ada", "bob"]);
+    expect(await found("wiki", "one")).toEqual(["eve"]);
+    expect(await found("crm", 'o"n\\e')).toEqual(["quoted"]);
+    expect(await found("crm", "three")).toEqual([]);
+    expect(await found("crm")).toHaveLength(5);
+    await write({ nodes: [from("ada", { crm: "two" })] }, 2);
+    expect(await found("crm", "one")).toEqual(["bob"]);
+  });
+
   it("of one graph or org are never another's", async () => {
     const { store, org, graphId } = desk;
     const row = nodeRow("ada", { terms: ["ada"] });

@@ -1,4 +1,4 @@
-import type { StoredEdge, StoredNode } from "../element.ts";
+import { isSaidBy, type StoredEdge, type StoredNode } from "../element.ts";
 import type { ElementStore } from "../store.ts";
 import type { MemoryGraphs } from "./graphs.ts";
 
@@ -34,9 +34,12 @@ export function memoryElements({ find, make, drop }: MemoryGraphs): ElementStore
       const ids = new Set(nodeIds.flatMap((id) => [...rows.bySaidEnd.get(id)]));
       return batches<StoredEdge>([...ids], (id) => rows.edges.get(id));
     },
-    readNodesOfSource(org, graphId, sourceId) {
+    readNodesOfSource(org, graphId, sourceId, origin) {
       const rows = find(org, graphId);
-      return batches<StoredNode>([...rows.nodesOfSource.get(sourceId)], (id) => rows.nodes.get(id));
+      return batches<StoredNode>([...rows.nodesOfSource.get(sourceId)], (id) => {
+        const row = rows.nodes.get(id);
+        return row && isSaidBy(row, sourceId, origin) ? row : undefined;
+      });
     },
     readEdgesOfSource(org, graphId, sourceId) {
       const rows = find(org, graphId);

@@ -59,12 +59,6 @@ export function mirroredNode({ face, contributions }: StoredNode): NodeFacts | u
   return own && { id: face.id, label: own.label, name: own.name, properties: own.properties };
 }
 
-/** Whether a node mirrors a record of the definition with this id. */
-export const isOfDefinition =
-  (definitionId: string) =>
-  ({ contributions }: StoredNode): boolean =>
-    contributions.some((said) => isOwn(said) && said.origin === definitionId);
-
 /** Whether the mirror said it. */
 export const isOwn = ({ sourceId }: { readonly sourceId: string }): boolean => sourceId === entitiesSource;
 

@@ -8,7 +8,7 @@ import type {
   RelationshipData,
 } from "@elqnt/contracts/events";
 import { newId, ProblemError, type WriteContext } from "@elqnt/service-kit";
-import type { StoredNode } from "../element.ts";
+import { isSaidBy, type StoredNode } from "../element.ts";
 import type { InboxEntry, KgLedger } from "../ledger.ts";
 import type { GraphStore } from "../store.ts";
 import { applyClaims } from "../write/apply-claims.ts";
@@ -17,7 +17,6 @@ import { Coalescer } from "../write/coalescer.ts";
 import { changeElements, isExpected } from "../write/ingest.ts";
 import {
   goneClaims,
-  isOfDefinition,
   isOwn,
   mirroredNode,
   recordClaims,
@@ -117,13 +116,13 @@ export function createMirror({ ledger, store, now = Date.now }: MirrorOptions): 
     if (!(await ledger.getGraph(place.org, place.graphId))) return;
     // What is being taken in by what the definition was before is there once a change had its turn.
     await change(place, async () => []);
-    const isMember = isOfDefinition(definition.id);
-    for await (const batch of store.readNodesOfSource(place.org, place.graphId, entitiesSource)) {
-      const ids = batch.filter(isMember).map(({ face }) => face.id);
+    const { id } = definition;
+    for await (const batch of store.readNodesOfSource(place.org, place.graphId, entitiesSource, id)) {
+      const ids = batch.map(({ face }) => face.id);
       if (ids.length === 0) continue;
       await change(place, async () => {
         const nodes = await store.readNodes(place.org, place.graphId, ids);
-        return claimsOf(nodes.filter(isMember));
+        return claimsOf(nodes.filter((node) => isSaidBy(node, entitiesSource, id)));
       });
     }
   }

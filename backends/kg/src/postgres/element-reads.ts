@@ -54,5 +54,13 @@ export const ofSource = <TName extends keyof Rows>(
   sourceId: string,
   after: string | undefined,
   limit: number,
-): RawBuilder<Rows[TName]> =>
-  select(opened, name, graphId, sql`sources @> array[${sourceId}] and ${page(after, limit)}`);
+  origin?: string,
+): RawBuilder<Rows[TName]> => {
+  const comesFrom = origin === undefined ? sql`true` : saysOrigin(sourceId, origin);
+  const rest = sql`sources @> array[${sourceId}] and ${comesFrom} and ${page(after, limit)}`;
+  return select(opened, name, graphId, rest);
+};
+
+const saysOrigin = (sourceId: string, origin: string): RawBuilder<unknown> => sql`exists (
+  select from json_array_elements(row->'contributions') said
+  where said->>'sourceId' = ${sourceId} and said->>'origin' = ${origin})`;

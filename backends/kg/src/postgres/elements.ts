@@ -36,10 +36,13 @@ export function postgresElements(database: KgDatabase): ElementStore {
         const opened = await database.open(org);
         return (await rowsOf(opened, edgesSaidOf(opened, graphId, nodeIds, after, limit))).map(toElement);
       }, idOf),
-    readNodesOfSource: (org, graphId, sourceId) =>
+    readNodesOfSource: (org, graphId, sourceId, origin) =>
       inBatches(async (after, limit) => {
         const opened = await database.open(org);
-        const rows = await rowsOf(opened, ofSource(opened, "kg_nodes", graphId, sourceId, after, limit));
+        const rows = await rowsOf(
+          opened,
+          ofSource(opened, "kg_nodes", graphId, sourceId, after, limit, origin),
+        );
         return rows.map(toElement);
       }, idOf),
     readEdgesOfSource: (org, graphId, sourceId) =>
