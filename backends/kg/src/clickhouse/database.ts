@@ -48,7 +48,7 @@ export class KgClickHouse {
     }
   }
 
-  /** The rows with these ids as they are now, in any order. For some thousand ids at most. */
+  /** Columns of the rows with these ids as they are now, in any order. */
   async byId<TRow extends readonly unknown[]>(
     org: string,
     table: TableName,
