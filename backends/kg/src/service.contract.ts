@@ -1,4 +1,4 @@
-import { beforeEach, describe } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { describeChanges } from "./contract/changes.contract.ts";
 import { describeDocuments } from "./contract/documents.contract.ts";
 import { describeEmbeddings } from "./contract/embeddings.contract.ts";
@@ -17,6 +17,12 @@ export function describeKgService(open: () => DeskStore): void {
 
   beforeEach(async () => {
     Object.assign(desk, await openDesk(open()));
+  });
+
+  it("is ready when each of its engines is, and names each once", async () => {
+    const checks = await desk.service.ready();
+    expect(checks.every(({ ready }) => ready)).toBe(true);
+    expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
   });
 
   describeGraphs(desk);

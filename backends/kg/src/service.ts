@@ -67,7 +67,11 @@ export function createKgService(ports: KgPorts): KgService {
   const service = implementService(kgContract, validators, handlers, {
     ...ports,
     idempotency: ledger,
-    ready: async () => (await Promise.all([ledger.ready(), store.ready()])).flat(),
+    ready: async () => {
+      const checks = (await Promise.all([ledger.ready(), store.ready()])).flat();
+      // Both may stand on one engine.
+      return [...new Map(checks.map((check) => [check.name, check])).values()];
+    },
     close: async () => {
       changes.end();
       await Promise.all([queue.close(), snapshots.close()]);
