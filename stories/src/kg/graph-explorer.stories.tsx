@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactElement, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { graphEdge, graphNode, largeGraph, peopleGraph, problems } from "../react/fixtures.ts";
+import { writtenCode } from "../written-code.ts";
 
 const meta = {
   title: "kg/GraphExplorer",
@@ -127,6 +128,7 @@ const many = largeGraph(20_000);
 /** 20,000 elements: laid out in a worker, drawn with WebGL. */
 export const Many: Story = {
   args: { subgraph: many },
+  parameters: writtenCode,
   play: async ({ canvasElement }) => {
     await drawn(canvasElement);
   },

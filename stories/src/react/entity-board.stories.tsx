@@ -1,6 +1,7 @@
 import { EntityBoard } from "@elqnt/react/board";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, within } from "storybook/test";
+import { writtenCode } from "../written-code.ts";
 import { customerNames, problems, ticket, ticketDefinition, tickets } from "./fixtures.ts";
 
 const meta = {
@@ -27,6 +28,7 @@ export const EmptyColumns: Story = {
 };
 
 export const ManyCards: Story = {
+  parameters: writtenCode,
   args: { records: tickets(4000), counts: { open: 12400, waiting: 998, in_progress: 1210, closed: 48211 } },
 };
 
