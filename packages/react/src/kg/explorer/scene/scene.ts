@@ -92,6 +92,9 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
       },
     });
   };
+  // Sigma looks at its container when it draws, and by itself when the window changes only.
+  const resizes = new ResizeObserver(() => sigma.scheduleRender());
+  resizes.observe(container);
   const forgetDrags = drawOnlyAfterDrags(sigma);
   listen(sigma, events);
 
@@ -142,6 +145,7 @@ export function createScene(container: HTMLElement, events: SceneEvents, isCalm:
     destroy() {
       stopLayout();
       redraw.forget();
+      resizes.disconnect();
       forgetDrags();
       // Or the end of a drag, which comes a moment later, would draw what is gone.
       sigma.getMouseCaptor().draggedEvents = 0;
