@@ -126,7 +126,7 @@ function verdictsOf(own: Taken, other: Taken, leaks: Record<Name, number>): Verd
       budget: "≤ 50 ms CPU",
       measured: `${round(worst.longest, 1)} ms (${told[worst.step]})`,
       met: worst.longest <= 50,
-      note: "Close: three runs gave 42 to 51, single tasks up to 78. New elements make sigma index everything in one task; all else computes what it touches. Less would take a renderer that appends to its buffers.",
+      note: "Four runs gave 29 to 51, the least on the quietest machine; single tasks up to 78. New elements make sigma index everything in one task; all else computes what it touches. Less would take a renderer that appends to its buffers.",
     },
     {
       what: "explorer, 20,000 elements: all actions against plain sigma",
