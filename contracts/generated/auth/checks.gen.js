@@ -1,5 +1,6 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
 import { below, boolean, choice, constant, integer, isObject, list, missing, size, text, unknown, untagged, wrongType } from "../../src/checks.ts";
+import { Cursor, Id, OrgId, Timestamp, UserId, Version } from "../shared/checks.gen.js";
 
 const pattern1 = new RegExp("^(read|write|admin|(read|write):[a-z][a-z0-9-]{0,62})$", "u");
 const check2 = (value, path, key, issues) => {
@@ -490,28 +491,4 @@ export const SessionList = (value, path, key, issues) => {
   if (value.items === undefined) missing(at, issues, "items");
   if (value.items !== undefined) list(value.items, at, "items", issues, Session);
   if (value.nextCursor !== undefined) Cursor(value.nextCursor, at, "nextCursor", issues);
-};
-
-export const OrgId = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, undefined, "uuid");
-};
-
-export const Timestamp = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, undefined, "date-time");
-};
-
-export const Id = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, undefined, "uuid");
-};
-
-export const UserId = (value, path, key, issues) => {
-  text(value, path, key, issues, 1, 128);
-};
-
-export const Version = (value, path, key, issues) => {
-  integer(value, path, key, issues, 1, 9007199254740991);
-};
-
-export const Cursor = (value, path, key, issues) => {
-  text(value, path, key, issues, 1, 2048);
 };

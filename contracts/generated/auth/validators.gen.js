@@ -1,6 +1,7 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
 import { integer, missing, toNumber, unknown, validator } from "../../src/checks.ts";
-import { AcceptInvitationBody, ChangeMemberRoleBody, CreateApiKeyBody, CreateInvitationBody, CreateOrgBody, CreateRevocationBody, CreateRoleBody, Cursor, ExchangeTokenBody, Id, OrgId, ReplaceRoleBody, ResolveIdentityBody, RoleName, Timestamp, UpdateOrgBody, UserId } from "./checks.gen.js";
+import { Cursor, Id, OrgId, Timestamp, UserId } from "../shared/checks.gen.js";
+import { AcceptInvitationBody, ChangeMemberRoleBody, CreateApiKeyBody, CreateInvitationBody, CreateOrgBody, CreateRevocationBody, CreateRoleBody, ExchangeTokenBody, ReplaceRoleBody, ResolveIdentityBody, RoleName, UpdateOrgBody } from "./checks.gen.js";
 
 
 export const validators = {

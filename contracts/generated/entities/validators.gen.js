@@ -1,6 +1,7 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
 import { boolean, integer, missing, text, toBoolean, toNumber, unknown, validator } from "../../src/checks.ts";
-import { AggregateRecordsBody, BulkRecordsBody, CountMode, CountRecordsBody, CreateDefinitionBody, CreateRecordBody, CreateRecordByNameBody, CreateRelationshipBody, CreateViewBody, Cursor, EntityName, ExportFormat, Id, ImportMode, PlanDefinitionBody, QueryRecordsBody, RelationshipDirection, RelationshipName, ReplaceDefinitionBody, ReplaceRecordBody, ReplaceViewBody, UpdateDefinitionBody, UpdateRecordBody } from "./checks.gen.js";
+import { CountMode, Cursor, Id } from "../shared/checks.gen.js";
+import { AggregateRecordsBody, BulkRecordsBody, CountRecordsBody, CreateDefinitionBody, CreateRecordBody, CreateRecordByNameBody, CreateRelationshipBody, CreateViewBody, EntityName, ExportFormat, ImportMode, PlanDefinitionBody, QueryRecordsBody, RelationshipDirection, RelationshipName, ReplaceDefinitionBody, ReplaceRecordBody, ReplaceViewBody, UpdateDefinitionBody, UpdateRecordBody } from "./checks.gen.js";
 
 
 export const validators = {

@@ -1,5 +1,6 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
-import { anyOf, below, boolean, choice, constant, integer, isObject, list, missing, number, size, text, token, types, unique, unknown, untagged, wrongType } from "../../src/checks.ts";
+import { below, boolean, choice, constant, integer, isObject, list, missing, number, size, text, token, types, unique, unknown, untagged, wrongType } from "../../src/checks.ts";
+import { Cursor, Filters, Id, Problem, Timestamp, UserId, Version } from "../shared/checks.gen.js";
 
 const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u");
 const pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -8,34 +9,28 @@ const pattern4 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u");
 const check5 = (value, path, key, issues) => {
   number(value, path, key, issues);
 };
-const pattern6 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-const check7 = (value, path, key, issues) => {
-  if (!isObject(value)) return wrongType(path, key, issues, "object");
-  const at = below(path, key);
-};
-const pattern8 = new RegExp("^[$A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u");
-const pattern9 = new RegExp("^\\S(.*\\S)?$", "u");
-const values10 = ["custom","entities"];
-const values11 = ["node","edge"];
-const values12 = ["out","in","both"];
-const values13 = ["keyword","vector","hybrid"];
-const check14 = (value, path, key, issues) => {
+const pattern6 = new RegExp("^[$A-Za-z0-9][A-Za-z0-9._:~@-]{0,127}$", "u");
+const pattern7 = new RegExp("^\\S(.*\\S)?$", "u");
+const values8 = ["custom","entities"];
+const values9 = ["node","edge"];
+const values10 = ["out","in","both"];
+const values11 = ["keyword","vector","hybrid"];
+const check12 = (value, path, key, issues) => {
   text(value, path, key, issues);
 };
-const names15 = new Set(["graphId","from","to","mode","maxDepth","direction","labels","limit","asOf"]);
-const values16 = ["shortest","all"];
-const pattern17 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,31}$", "u");
-const check18 = (value, path, key, issues) => {
+const names13 = new Set(["graphId","from","to","mode","maxDepth","direction","labels","limit","asOf"]);
+const values14 = ["shortest","all"];
+const pattern15 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,31}$", "u");
+const check16 = (value, path, key, issues) => {
   if (!isObject(value)) return wrongType(path, key, issues, "object");
   const at = below(path, key);
   for (const name in value) if (true) KGNode(value[name], at, token(name), issues);
 };
-const check19 = (value, path, key, issues) => {
+const check17 = (value, path, key, issues) => {
   if (!isObject(value)) return wrongType(path, key, issues, "object");
   const at = below(path, key);
   for (const name in value) if (true) KGEdge(value[name], at, token(name), issues);
 };
-const names20 = new Set(["eq","ne","gt","gte","lt","lte","between","in","nin","contains","startsWith","endsWith","has","hasAny","hasAll","exists"]);
 
 export const KGOwnSourceId = (value, path, key, issues) => {
   text(value, path, key, issues, undefined, undefined, pattern1);
@@ -342,10 +337,6 @@ export const KGDuplicateList = (value, path, key, issues) => {
   if (value.truncated !== undefined) boolean(value.truncated, at, "truncated", issues);
 };
 
-export const Id = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, undefined, "uuid");
-};
-
 export const KGNodeId = (value, path, key, issues) => {
   text(value, path, key, issues, undefined, undefined, pattern1);
 };
@@ -364,66 +355,16 @@ export const KGEmbedding = (value, path, key, issues) => {
   list(value, path, key, issues, check5, 2, 4096);
 };
 
-export const Timestamp = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, undefined, "date-time");
-};
-
-export const ProblemCode = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, pattern6);
-};
-
-export const ProblemDetail = (value, path, key, issues) => {
-  if (!isObject(value)) return wrongType(path, key, issues, "object");
-  const at = below(path, key);
-  if (value.pointer === undefined) missing(at, issues, "pointer");
-  if (value.code === undefined) missing(at, issues, "code");
-  if (value.message === undefined) missing(at, issues, "message");
-  if (value.pointer !== undefined) text(value.pointer, at, "pointer", issues);
-  if (value.code !== undefined) text(value.code, at, "code", issues);
-  if (value.message !== undefined) text(value.message, at, "message", issues);
-};
-
-export const Problem = (value, path, key, issues) => {
-  if (!isObject(value)) return wrongType(path, key, issues, "object");
-  const at = below(path, key);
-  if (value.type === undefined) missing(at, issues, "type");
-  if (value.title === undefined) missing(at, issues, "title");
-  if (value.status === undefined) missing(at, issues, "status");
-  if (value.code === undefined) missing(at, issues, "code");
-  if (value.requestId === undefined) missing(at, issues, "requestId");
-  if (value.type !== undefined) text(value.type, at, "type", issues, undefined, undefined, undefined, "uri");
-  if (value.title !== undefined) text(value.title, at, "title", issues);
-  if (value.status !== undefined) integer(value.status, at, "status", issues, 400, 599);
-  if (value.detail !== undefined) text(value.detail, at, "detail", issues);
-  if (value.instance !== undefined) text(value.instance, at, "instance", issues, undefined, undefined, undefined, "uri-reference");
-  if (value.code !== undefined) ProblemCode(value.code, at, "code", issues);
-  if (value.requestId !== undefined) text(value.requestId, at, "requestId", issues);
-  if (value.errors !== undefined) list(value.errors, at, "errors", issues, ProblemDetail);
-  if (value.current !== undefined) check7(value.current, at, "current", issues);
-};
-
 export const KGEdgeId = (value, path, key, issues) => {
   text(value, path, key, issues, undefined, undefined, pattern1);
 };
 
-export const Cursor = (value, path, key, issues) => {
-  text(value, path, key, issues, 1, 2048);
-};
-
 export const KGSourceId = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, pattern8);
-};
-
-export const UserId = (value, path, key, issues) => {
-  text(value, path, key, issues, 1, 128);
+  text(value, path, key, issues, undefined, undefined, pattern6);
 };
 
 export const KGLabels = (value, path, key, issues) => {
   list(value, path, key, issues, KGLabel, 1, 100);
-};
-
-export const Version = (value, path, key, issues) => {
-  integer(value, path, key, issues, 1, 9007199254740991);
 };
 
 export const KGNode = (value, path, key, issues) => {
@@ -474,12 +415,12 @@ export const KGGraph = (value, path, key, issues) => {
 };
 
 export const KGGraphName = (value, path, key, issues) => {
-  text(value, path, key, issues, 1, 128, pattern9);
+  text(value, path, key, issues, 1, 128, pattern7);
 };
 
 export const KGGraphKind = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values10);
+  choice(value, path, key, issues, values8);
 };
 
 export const KGGraphList = (value, path, key, issues) => {
@@ -567,7 +508,7 @@ export const KGGraphDeleted = (value, path, key, issues) => {
 
 export const KGElementKind = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values11);
+  choice(value, path, key, issues, values9);
 };
 
 export const KGLabelCount = (value, path, key, issues) => {
@@ -629,12 +570,12 @@ export const KGSubgraph = (value, path, key, issues) => {
 
 export const KGDirection = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values12);
+  choice(value, path, key, issues, values10);
 };
 
 export const SearchMode = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values13);
+  choice(value, path, key, issues, values11);
 };
 
 export const SearchNodesBody = (value, path, key, issues) => {
@@ -686,7 +627,7 @@ export const KGKeywordExplanation = (value, path, key, issues) => {
   if (value.terms === undefined) missing(at, issues, "terms");
   if (value.rank !== undefined) integer(value.rank, at, "rank", issues, 1);
   if (value.score !== undefined) number(value.score, at, "score", issues, 0, 1);
-  if (value.terms !== undefined) list(value.terms, at, "terms", issues, check14);
+  if (value.terms !== undefined) list(value.terms, at, "terms", issues, check12);
 };
 
 export const KGVectorExplanation = (value, path, key, issues) => {
@@ -747,7 +688,7 @@ export const FindPathsBody = (value, path, key, issues) => {
   if (value.graphId === undefined) missing(at, issues, "graphId");
   if (value.from === undefined) missing(at, issues, "from");
   if (value.to === undefined) missing(at, issues, "to");
-  for (const name in value) if (!names15.has(name)) unknown(at, issues, name);
+  for (const name in value) if (!names13.has(name)) unknown(at, issues, name);
   if (value.graphId !== undefined) Id(value.graphId, at, "graphId", issues);
   if (value.from !== undefined) KGNodeId(value.from, at, "from", issues);
   if (value.to !== undefined) KGNodeId(value.to, at, "to", issues);
@@ -761,7 +702,7 @@ export const FindPathsBody = (value, path, key, issues) => {
 
 export const KGPathMode = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values16);
+  choice(value, path, key, issues, values14);
 };
 
 export const KGPath = (value, path, key, issues) => {
@@ -798,7 +739,7 @@ export const MatchPatternBody = (value, path, key, issues) => {
 };
 
 export const KGPatternName = (value, path, key, issues) => {
-  text(value, path, key, issues, undefined, undefined, pattern17);
+  text(value, path, key, issues, undefined, undefined, pattern15);
 };
 
 export const KGNodePattern = (value, path, key, issues) => {
@@ -827,7 +768,7 @@ export const KGEdgePattern = (value, path, key, issues) => {
 
 export const KGPatternDirection = (value, path, key, issues) => {
   text(value, path, key, issues);
-  choice(value, path, key, issues, values12);
+  choice(value, path, key, issues, values10);
 };
 
 export const KGMatch = (value, path, key, issues) => {
@@ -835,8 +776,8 @@ export const KGMatch = (value, path, key, issues) => {
   const at = below(path, key);
   if (value.nodes === undefined) missing(at, issues, "nodes");
   if (value.edges === undefined) missing(at, issues, "edges");
-  if (value.nodes !== undefined) check18(value.nodes, at, "nodes", issues);
-  if (value.edges !== undefined) check19(value.edges, at, "edges", issues);
+  if (value.nodes !== undefined) check16(value.nodes, at, "nodes", issues);
+  if (value.edges !== undefined) check17(value.edges, at, "edges", issues);
 };
 
 export const KGMatchList = (value, path, key, issues) => {
@@ -846,63 +787,4 @@ export const KGMatchList = (value, path, key, issues) => {
   if (value.truncated === undefined) missing(at, issues, "truncated");
   if (value.items !== undefined) list(value.items, at, "items", issues, KGMatch);
   if (value.truncated !== undefined) boolean(value.truncated, at, "truncated", issues);
-};
-
-export const Filters = (value, path, key, issues) => {
-  if (!isObject(value)) return wrongType(path, key, issues, "object");
-  const at = below(path, key);
-  size(value, at, issues, 0, 64);
-  for (const name in value) if (name !== "$and" && name !== "$or" && name !== "$not") FilterCondition(value[name], at, token(name), issues);
-  if (value.$and !== undefined) FilterList(value.$and, at, "$and", issues);
-  if (value.$or !== undefined) FilterList(value.$or, at, "$or", issues);
-  if (value.$not !== undefined) Filters(value.$not, at, "$not", issues);
-};
-
-export const FilterList = (value, path, key, issues) => {
-  list(value, path, key, issues, Filters, 1, 64);
-};
-
-export const FilterScalar = (value, path, key, issues) => {
-  types(value, path, key, issues, ["string","number","boolean","null"]);
-  if (typeof value === "string") {
-  text(value, path, key, issues, undefined, 4096);
-  }
-};
-
-export const FilterBound = (value, path, key, issues) => {
-  types(value, path, key, issues, ["string","number"]);
-  if (typeof value === "string") {
-  text(value, path, key, issues, undefined, 4096);
-  }
-};
-
-export const FilterValues = (value, path, key, issues) => {
-  list(value, path, key, issues, FilterScalar, undefined, 1000);
-};
-
-export const FilterOperators = (value, path, key, issues) => {
-  if (!isObject(value)) return wrongType(path, key, issues, "object");
-  const at = below(path, key);
-  size(value, at, issues, 1);
-  for (const name in value) if (!names20.has(name)) unknown(at, issues, name);
-  if (value.eq !== undefined) FilterScalar(value.eq, at, "eq", issues);
-  if (value.ne !== undefined) FilterScalar(value.ne, at, "ne", issues);
-  if (value.gt !== undefined) FilterBound(value.gt, at, "gt", issues);
-  if (value.gte !== undefined) FilterBound(value.gte, at, "gte", issues);
-  if (value.lt !== undefined) FilterBound(value.lt, at, "lt", issues);
-  if (value.lte !== undefined) FilterBound(value.lte, at, "lte", issues);
-  if (value.between !== undefined) list(value.between, at, "between", issues, FilterBound, 2, 2);
-  if (value.in !== undefined) FilterValues(value.in, at, "in", issues);
-  if (value.nin !== undefined) FilterValues(value.nin, at, "nin", issues);
-  if (value.contains !== undefined) text(value.contains, at, "contains", issues, undefined, 1024);
-  if (value.startsWith !== undefined) text(value.startsWith, at, "startsWith", issues, undefined, 1024);
-  if (value.endsWith !== undefined) text(value.endsWith, at, "endsWith", issues, undefined, 1024);
-  if (value.has !== undefined) FilterScalar(value.has, at, "has", issues);
-  if (value.hasAny !== undefined) FilterValues(value.hasAny, at, "hasAny", issues);
-  if (value.hasAll !== undefined) FilterValues(value.hasAll, at, "hasAll", issues);
-  if (value.exists !== undefined) boolean(value.exists, at, "exists", issues);
-};
-
-export const FilterCondition = (value, path, key, issues) => {
-  anyOf(value, path, key, issues, [FilterScalar, FilterOperators, Filters, FilterList]);
 };

@@ -1,6 +1,7 @@
 // Generated from contracts/openapi by "npm run generate". Do not edit.
 import { boolean, integer, missing, toBoolean, toNumber, unknown, validator } from "../../src/checks.ts";
-import { CreateGraphBody, Cursor, FindDuplicatesBody, FindPathsBody, GetNeighborsBody, GetSubgraphBody, Id, IngestDocumentsBody, IngestEdgesBody, IngestNodesBody, IngestTriplesBody, KGElementKind, KGNodeId, KGOwnSourceId, KGSourceId, MatchPatternBody, MergeNodesBody, SearchNodesBody, TraverseGraphBody, UpdateGraphBody } from "./checks.gen.js";
+import { Cursor, Id } from "../shared/checks.gen.js";
+import { CreateGraphBody, FindDuplicatesBody, FindPathsBody, GetNeighborsBody, GetSubgraphBody, IngestDocumentsBody, IngestEdgesBody, IngestNodesBody, IngestTriplesBody, KGElementKind, KGNodeId, KGOwnSourceId, KGSourceId, MatchPatternBody, MergeNodesBody, SearchNodesBody, TraverseGraphBody, UpdateGraphBody } from "./checks.gen.js";
 
 
 export const validators = {

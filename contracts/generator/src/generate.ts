@@ -8,7 +8,7 @@ import { pathsTypes } from "./emit/paths.ts";
 import { problemRegistry } from "./emit/problems.ts";
 import { queryFactories } from "./emit/queries.ts";
 import { catalogue, documents, operationTable, serviceIndex } from "./emit/server.ts";
-import { validatorFiles } from "./emit/validators.ts";
+import { checkedComponents, sharedCheckFiles, validatorFiles } from "./emit/validators.ts";
 import { answeredComponents, sharedZodSchemas, zodSchemas } from "./emit/zod.ts";
 import { type Contracts, type LoadedService, loadContracts } from "./load.ts";
 import { operationRows } from "./operations.ts";
@@ -40,16 +40,21 @@ function refuseCollisions(services: readonly LoadedService[]): void {
   }
 }
 
-function serverFiles(service: LoadedService, rows: readonly Operation[], model: string): [string, string][] {
+const within = (folder: string, files: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(files).map(([file, content]) => [`${folder}/${file}`, content]);
+
+function serverFiles(
+  service: LoadedService,
+  rows: readonly Operation[],
+  model: string,
+  shared: ReadonlyMap<string, Schema>,
+): [string, string][] {
   const { name, document } = service;
   return [
     [`contracts/generated/types/${name}.gen.ts`, model],
     [`contracts/generated/${name}/operations.gen.ts`, operationTable(service, rows)],
     [`contracts/generated/${name}/index.gen.ts`, serviceIndex(name)],
-    ...Object.entries(validatorFiles(document, rows)).map(([file, content]): [string, string] => [
-      `contracts/generated/${name}/${file}`,
-      content,
-    ]),
+    ...within(`contracts/generated/${name}`, validatorFiles(document, rows, shared)),
   ];
 }
 
@@ -90,7 +95,7 @@ async function serviceFiles(
   );
   const serverModel = `${serviceModel(service, shared, serverTypes, common)}\n${operationsMap(service.name, serverTypes)}`;
   return [
-    ...serverFiles(service, rows, serverModel),
+    ...serverFiles(service, rows, serverModel, shared),
     ...(await clientFiles(
       service,
       common,
@@ -114,7 +119,11 @@ export async function generate(contractsRoot: string): Promise<Files> {
       allOperationTypes(service.document, operationRows(service, problems), "client"),
     ),
   );
+  const checked = services.flatMap((service) =>
+    checkedComponents(service.document, operationRows(service, problems)),
+  );
   return new Map([
+    ...within("contracts/generated/shared", sharedCheckFiles(shared, checked)),
     ["contracts/generated/types/problems.gen.ts", problemRegistry(problems, true)],
     ["packages/types/src/generated/problems.gen.ts", problemRegistry(problems, false)],
     ["contracts/generated/types/shared.gen.ts", sharedModel(shared)],

@@ -10,12 +10,20 @@ import { documents } from "../../../generated/documents.gen.ts";
 import * as entities from "../../../generated/entities/checks.gen.js";
 import * as gateway from "../../../generated/gateway/checks.gen.js";
 import * as kg from "../../../generated/kg/checks.gen.js";
+import * as shared from "../../../generated/shared/checks.gen.js";
 import { type Check, validator } from "../../../src/checks.ts";
 import { type Format, formats } from "../../../src/formats.ts";
 import type { ValidationIssue } from "../../../src/operation.ts";
 import { CheckWriter } from "./checks.ts";
 
-const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = { auth, entities, gateway, kg };
+const own: Readonly<Record<string, Readonly<Record<string, Check>>>> = { auth, entities, gateway, kg };
+
+/** The checks that a service takes, whoever else takes them. */
+const checks = Object.entries(own).map(([service, components]) => {
+  const schemas = documents[service]!.components!.schemas!;
+  const common = Object.entries(shared).filter(([name]) => name in schemas);
+  return [service, { ...components, ...Object.fromEntries(common) }] as const;
+});
 
 type Ajv = InstanceType<typeof Ajv2020>;
 const withFormats = ("default" in addFormats ? addFormats.default : addFormats) as (ajv: Ajv) => void;
@@ -62,7 +70,7 @@ const told = (issues: readonly ValidationIssue[] | null | undefined) =>
   issues?.map(({ instancePath, keyword, message, params }) => ({ instancePath, keyword, message, params })) ??
   null;
 
-describe.each(Object.entries(checks))("the checks of %s tell what ajv tells", (service, components) => {
+describe.each(checks)("the checks of %s tell what ajv tells", (service, components) => {
   const schemas = documents[service]!.components!.schemas as Record<string, JsonSchema>;
   const resolve = (ref: string): JsonSchema => schemas[ref.slice(ref.lastIndexOf("/") + 1)]!;
   let ajv: Ajv;

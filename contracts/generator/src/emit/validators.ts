@@ -47,23 +47,43 @@ const importLine = (names: Iterable<string>, from: string): string => {
   return sorted.length === 0 ? "" : `import { ${sorted.join(", ")} } from "${from}";\n`;
 };
 
+/** Names of components that several services have. */
+type Shared = Pick<ReadonlySet<string>, "has">;
+
 /** A generated module: what its code needs of others, what is made once, and the code. */
-function moduleOf(writer: CheckWriter, body: string): string {
-  const helpers = importLine(writer.helpers, "../../src/checks.ts");
-  return `${source}${helpers}${importLine(writer.components, "./checks.gen.js")}\n${writer.constants}\n${body}`;
+function moduleOf(writer: CheckWriter, shared: Shared, body: string): string {
+  const components = [...writer.components];
+  const imports = [
+    importLine(writer.helpers, "../../src/checks.ts"),
+    importLine(
+      components.filter((name) => shared.has(name)),
+      "../shared/checks.gen.js",
+    ),
+    importLine(
+      components.filter((name) => !shared.has(name)),
+      "./checks.gen.js",
+    ),
+  ];
+  return `${source}${imports.join("")}\n${writer.constants}\n${body}`;
 }
 
 /** One function for each component schema. */
-function componentChecks(document: OpenApiDocument, names: readonly string[]): string {
+function componentChecks(
+  schemas: Readonly<Record<string, Schema>>,
+  names: readonly string[],
+  shared: Shared,
+): Record<string, string> {
   const writer = new CheckWriter();
-  const schemas = schemasOf(document);
   const functions = names.map((name) => writer.component(name, schemas[name]!)).join("\n");
-  writer.components.clear();
-  return moduleOf(writer, functions);
+  for (const name of names) writer.components.delete(name);
+  return {
+    "checks.gen.js": moduleOf(writer, shared, functions),
+    "checks.gen.d.ts": declarations(names, "Check", "checks"),
+  };
 }
 
 /** The request checks of a service: `parameters` takes strings from the URL, `body` is strict. */
-function requestChecks(document: OpenApiDocument, rows: readonly Operation[]): string {
+function requestChecks(document: OpenApiDocument, rows: readonly Operation[], shared: Shared): string {
   const writer = new CheckWriter();
   writer.helpers.add("validator");
   const resolved = (schema: Schema): Schema => resolve(document, schema);
@@ -77,13 +97,14 @@ function requestChecks(document: OpenApiDocument, rows: readonly Operation[]): s
     ];
     return `  ${row.operationId}: { ${parts.filter(Boolean).join(", ")} },\n`;
   });
-  return moduleOf(writer, `export const validators = {\n${lines.join("")}};\n`);
+  return moduleOf(writer, shared, `export const validators = {\n${lines.join("")}};\n`);
 }
 
 /** The answer checks of a service, for conformance and for the gateway's `--validate`. */
 function answerChecks(
   document: OpenApiDocument,
   rows: readonly Operation[],
+  shared: Shared,
 ): { code: string; ids: readonly string[] } {
   const writer = new CheckWriter();
   writer.helpers.add("validator");
@@ -92,29 +113,43 @@ function answerChecks(
     return schema ? [[rows[index]!.operationId, writer.check(schema)]] : [];
   });
   const lines = checks.map(([id, check]) => `export const ${id} = /* @__PURE__ */ validator(${check});\n`);
-  return { code: moduleOf(writer, lines.join("")), ids: checks.map(([id]) => id) };
+  return { code: moduleOf(writer, shared, lines.join("")), ids: checks.map(([id]) => id) };
 }
 
 const declarations = (names: readonly string[], type: string, file: string): string =>
   `${source}import type { ${type} } from "../../src/${file}.ts";\n${names.map((name) => `export declare const ${name}: ${type};\n`).join("")}`;
 
-/** Every check of a service as modules that hold no eval. */
-export function validatorFiles(
-  document: OpenApiDocument,
-  rows: readonly Operation[],
-): Record<string, string> {
+/** The components that requests and answers of a service hold. */
+export function checkedComponents(document: OpenApiDocument, rows: readonly Operation[]): string[] {
   const schemas = endpoints(document).flatMap((endpoint, index) => [
     parametersSchema(endpoint),
     bodySchema(document, endpoint, rows[index]!),
     answerSchema(document, endpoint, rows[index]!),
   ]);
   const used = closure(document, references(schemas));
-  const names = Object.keys(schemasOf(document)).filter((name) => used.has(name));
-  const answers = answerChecks(document, rows);
+  return Object.keys(schemasOf(document)).filter((name) => used.has(name));
+}
+
+/** The checks of those components among `used` that several services have. */
+export function sharedCheckFiles(
+  shared: ReadonlyMap<string, Schema>,
+  used: Iterable<string>,
+): Record<string, string> {
+  const names = [...new Set(used)].filter((name) => shared.has(name)).sort();
+  return componentChecks(Object.fromEntries(shared), names, shared);
+}
+
+/** Every check of a service as modules that hold no eval. */
+export function validatorFiles(
+  document: OpenApiDocument,
+  rows: readonly Operation[],
+  shared: Shared,
+): Record<string, string> {
+  const own = checkedComponents(document, rows).filter((name) => !shared.has(name));
+  const answers = answerChecks(document, rows, shared);
   return {
-    "checks.gen.js": componentChecks(document, names),
-    "checks.gen.d.ts": declarations(names, "Check", "checks"),
-    "validators.gen.js": requestChecks(document, rows),
+    ...componentChecks(schemasOf(document), own, shared),
+    "validators.gen.js": requestChecks(document, rows, shared),
     "validators.gen.d.ts": `${source}import type { Validators } from "../../src/operation.ts";\nexport declare const validators: Validators;\n`,
     "responses.gen.js": answers.code,
     "responses.gen.d.ts": declarations(answers.ids, "Validator", "operation"),

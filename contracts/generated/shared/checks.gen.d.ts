@@ -1,0 +1,25 @@
+// Generated from contracts/openapi by "npm run generate". Do not edit.
+import type { Check } from "../../src/checks.ts";
+export declare const Actor: Check;
+export declare const CountMode: Check;
+export declare const Cursor: Check;
+export declare const FieldPath: Check;
+export declare const FilterBound: Check;
+export declare const FilterCondition: Check;
+export declare const FilterList: Check;
+export declare const FilterOperators: Check;
+export declare const FilterScalar: Check;
+export declare const FilterValues: Check;
+export declare const Filters: Check;
+export declare const Id: Check;
+export declare const OrgId: Check;
+export declare const Problem: Check;
+export declare const ProblemCode: Check;
+export declare const ProblemDetail: Check;
+export declare const Sort: Check;
+export declare const SortDirection: Check;
+export declare const SortField: Check;
+export declare const Timestamp: Check;
+export declare const TotalKind: Check;
+export declare const UserId: Check;
+export declare const Version: Check;
