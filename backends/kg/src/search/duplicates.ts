@@ -75,7 +75,7 @@ export class DuplicateFinder {
     const pairs: DuplicatePair[] = [];
     for (const score of [...tiers.keys()].sort((left, right) => right - left)) {
       const tier = tiers.get(score)!.flatMap((pair) => [...nodePairs(pair, limit + 1)]);
-      pairs.push(...tier.sort(byIds).map((ids) => ({ ids, score })));
+      for (const ids of tier.sort(byIds)) pairs.push({ ids, score });
       if (pairs.length > limit) break;
     }
     return { pairs: pairs.slice(0, limit), truncated: pairs.length > limit || this.exhausted };

@@ -97,3 +97,15 @@ describe("a traversal", () => {
     );
   });
 });
+
+it("a hub of 150,000 edges is walked, and its answer cut", async () => {
+  const edge = { sourceId: "n0", targetId: "n1", label: "KNOWS", times: {} };
+  const { reader } = await openRandomGraph({
+    nodes: [{}, {}],
+    edges: Array.from({ length: 150_000 }, () => edge),
+  });
+  const starts = [...(await reader.nodes(["n0"])).values()];
+  const walk = { direction: "out" as const };
+  const { nodes, edges, truncated } = await traverse(reader, { starts, walk, depth: 1, limit: 10 });
+  expect([nodes.length, edges.length, truncated]).toEqual([2, 50_000, true]);
+});

@@ -27,7 +27,8 @@ export async function traverse(reader: GraphReader, traversal: Traversal): Promi
   const walked: TopologyEdge[] = [];
   for (let hop = 1; hop <= depth && frontier.length > 0; hop++) {
     const step = await reader.topology.edgesOf(frontier, walk, limits.walkedEdges - walked.length);
-    walked.push(...step.edges);
+    // One by one: a hub may have more edges than a call has room for arguments.
+    for (const edge of step.edges) walked.push(edge);
     const next = await nearest(reader, unreached(step.edges, reached), limit - reached.size, traversal.fits);
     truncated ||= step.truncated || next.truncated;
     for (const node of next.nodes) reached.set(node.id, node);

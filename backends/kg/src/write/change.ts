@@ -33,10 +33,11 @@ export class ChangeLog implements ChangedIds {
   readonly deletedEdgeIds: string[] = [];
 
   add({ nodeIds, edgeIds, deletedNodeIds, deletedEdgeIds }: ChangedIds): void {
-    this.nodeIds.push(...nodeIds);
-    this.edgeIds.push(...edgeIds);
-    this.deletedNodeIds.push(...deletedNodeIds);
-    this.deletedEdgeIds.push(...deletedEdgeIds);
+    // One by one: a source may hold more than a call has room for arguments.
+    for (const id of nodeIds) this.nodeIds.push(id);
+    for (const id of edgeIds) this.edgeIds.push(id);
+    for (const id of deletedNodeIds) this.deletedNodeIds.push(id);
+    for (const id of deletedEdgeIds) this.deletedEdgeIds.push(id);
   }
 }
 

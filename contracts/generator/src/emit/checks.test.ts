@@ -100,6 +100,12 @@ describe.each(checks)("the checks of %s tell what ajv tells", (service, componen
   });
 });
 
+test("a body may be wrong in any number of places", () => {
+  const check = validator(shared.FilterCondition);
+  expect(check({ in: Array.from({ length: 300_000 }, () => ({})) })).toBe(false);
+  expect(check.errors!.length).toBeGreaterThan(300_000);
+});
+
 describe("formats", () => {
   const samples: Readonly<Record<Format, readonly string[]>> = {
     "date-time": [
